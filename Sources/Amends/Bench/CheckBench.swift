@@ -1,0 +1,33 @@
+import AmendsPolicy
+
+/// How long the check of a draft takes, in process.
+struct CheckBench {
+  private static let runs = 2000
+  private static let warmUps = 200
+
+  /// A draft of 2,000 characters as a patient agent writes it.
+  static let draft: String = {
+    let sentences = [
+      "We're sorry that the glass base of your kettle arrived with a crack. ",
+      "Our warehouse has checked the batch and found two more, so the packing is changed today. ",
+      "A full refund of $34.99 was issued this morning; your bank shows it within three days. ",
+      "If you would rather have a new kettle, tell us and it leaves tomorrow with tracking. ",
+      "You don't need to send anything back. ",
+    ]
+    var text = "Hello,\n\n"
+    while text.count < 2000 { text += sentences[text.count % sentences.count] }
+    return String(text.prefix(2000))
+  }()
+
+  /// The figure with how it was obtained.
+  ///
+  /// - Throws: `Failure` where the program's own packs are at fault.
+  func words() throws -> String {
+    let policy = try WordingRules(folder: "").policy
+    let context = DraftContext(
+      rating: 1, complaint: "Arrived with a cracked base, water everywhere.", language: "en")
+    for _ in 0..<Self.warmUps { _ = policy.check(Self.draft, in: context) }
+    let timing = Timing.of(Self.runs) { _ = policy.check(Self.draft, in: context) }
+    return "check of a 2,000-character draft, in process: \(timing.words)"
+  }
+}

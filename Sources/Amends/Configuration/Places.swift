@@ -1,0 +1,65 @@
+import Glibc
+
+/// Where configuration, desk and state lie.
+struct Places: Equatable, Sendable {
+  /// The folder of `config.toml`, `themes/` and `packs/`.
+  var config: String
+  /// The folder of the desk.
+  var data: String
+  /// The folder of what is only worth keeping for a while.
+  var state: String
+
+  /// The folders of the XDG base directory specification, or one for all where it is given.
+  init(desk: String?) {
+    if let desk {
+      (config, data, state) = (desk, desk, desk)
+    } else {
+      config = Self.base("XDG_CONFIG_HOME", ".config") + "/amends"
+      data = Self.base("XDG_DATA_HOME", ".local/share") + "/amends"
+      state = Self.base("XDG_STATE_HOME", ".local/state") + "/amends"
+    }
+  }
+
+  /// The configuration's file.
+  var configFile: String { config + "/config.toml" }
+  /// The desk's database.
+  var deskFile: String { data + "/desk.sqlite" }
+  /// Rule packs of one's own, unless the configuration names another folder.
+  var packs: String { config + "/packs" }
+  /// Themes of one's own.
+  var themes: String { config + "/themes" }
+
+  /// A path as a person writes it: `~/` is home, anything relative belongs to a folder.
+  static func expand(_ path: String, in folder: String) -> String {
+    if path == "~" { return home }
+    if path.hasPrefix("~/") { return home + path.dropFirst(1) }
+    return path.hasPrefix("/") ? path : "\(folder)/\(path)"
+  }
+
+  /// A base folder; the specification has relative ones ignored.
+  private static func base(_ name: String, _ usual: String) -> String {
+    if let value = Environment.value(name), value.hasPrefix("/") { return value }
+    return "\(home)/\(usual)"
+  }
+
+  private static var home: String {
+    if let home = Environment.value("HOME") { return home }
+    return getpwuid(geteuid()).map { String(cString: $0.pointee.pw_dir) } ?? "."
+  }
+}
+
+/// The variables that the shell hands over.
+enum Environment {
+  /// The value of a variable; `nil` where it is missing or empty.
+  static func value(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The name of whoever is logged in.
+  static var login: String {
+    if let entry = getpwuid(geteuid()) { return String(cString: entry.pointee.pw_name) }
+    return value("USER") ?? "agent"
+  }
+}

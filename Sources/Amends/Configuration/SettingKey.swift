@@ -1,0 +1,34 @@
+/// The keys of `config.toml`, as section and name.
+enum SettingKey: String, CaseIterable {
+  case agentName = "agent.name"
+  case intervalHours = "contact.interval_hours"
+  case maxUnanswered = "contact.max_unanswered"
+  case orderWindowDays = "contact.order_window_days"
+  case quietHours = "contact.quiet_hours"
+  case zone = "contact.zone"
+  case profile = "policy.profile"
+  case packs = "policy.packs"
+  case carrier = "delivery.carrier"
+  case maildir = "delivery.maildir"
+  case from = "delivery.from"
+  case undoSeconds = "delivery.undo_seconds"
+  case theme = "screen.theme"
+
+  /// The section whose keys are the names of the inbox's commands.
+  static let keySection = "keys"
+
+  /// The names of all sections.
+  static var sections: [String] {
+    var names: [String] = []
+    for key in allCases where !names.contains(key.section) { names.append(key.section) }
+    return names + [keySection]
+  }
+
+  /// The names of the keys of a section.
+  static func names(in section: String) -> [String] {
+    allCases.filter { $0.section == section }.map(\.name)
+  }
+
+  private var section: String { String(rawValue.prefix { $0 != "." }) }
+  private var name: String { String(rawValue.drop { $0 != "." }.dropFirst()) }
+}

@@ -1,0 +1,84 @@
+import AmendsPolicy
+import Delivery
+
+/// Why a value is not taken.
+struct SettingFault: Error {
+  var reason: String
+}
+
+/// Reads the values of single settings.
+enum SettingReader {
+  static func text(_ value: Setting) throws(SettingFault) -> String {
+    guard case .string(let text) = value else { throw wrong(value, "a text in quotes") }
+    return text
+  }
+
+  static func number(_ value: Setting, in range: ClosedRange<Int>) throws(SettingFault) -> Int {
+    let form = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    guard case .int(let number) = value else { throw wrong(value, form) }
+    guard range.contains(number) else {
+      throw SettingFault(reason: "\(number) is not \(form)")
+    }
+    return number
+  }
+
+  static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: Setting,
+    _ type: Choice.Type
+  ) throws(SettingFault) -> Choice where Choice.RawValue == String {
+    let names = type.allCases.map(\.rawValue)
+    let text = try text(value)
+    guard let choice = Choice(rawValue: text) else {
+      throw SettingFault(
+        reason: "“\(text)” is none of \(names.joined(separator: ", "))"
+          + Suggestion.words(for: text, among: names))
+    }
+    return choice
+  }
+
+  static func quietHours(_ value: Setting) throws(SettingFault) -> QuietHours {
+    let text = try text(value)
+    if text == "none" { return .none }
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let from = minute(ends[0]), let to = minute(ends[1]), from != to else {
+      throw SettingFault(
+        reason: "“\(text)” is no span of hours: write it like 21-08 or 21:30-08, or none")
+    }
+    return QuietHours(from: from, to: to)
+  }
+
+  /// The minute of the day of `21` or `21:30`.
+  private static func minute(_ text: Substring) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
+      let hour = Int(parts[0]), (0...23).contains(hour),
+      let minute = parts.count == 2 ? Int(parts[1]) : 0, (0...59).contains(minute)
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  static func address(_ value: Setting) throws(SettingFault) -> MailAddress {
+    let text = try text(value)
+    do {
+      return try MailAddress(text)
+    } catch {
+      throw SettingFault(reason: "“\(text)” \(error)")
+    }
+  }
+
+  static func keys(_ value: Setting) throws(SettingFault) -> [String] {
+    let form = "a list of keys such as [\"ctrl-s\", \"f5\"]"
+    if case .string(let key) = value { return [key] }
+    guard case .array(let values) = value else { throw wrong(value, form) }
+    var keys: [String] = []
+    for value in values {
+      guard case .string(let key) = value else { throw wrong(value, form) }
+      keys.append(key)
+    }
+    return keys
+  }
+
+  private static func wrong(_ value: Setting, _ wanted: String) -> SettingFault {
+    SettingFault(reason: "this is \(value.kind); expected \(wanted)")
+  }
+}

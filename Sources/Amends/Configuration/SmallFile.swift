@@ -1,0 +1,60 @@
+import Glibc
+
+/// Why a small file cannot be read.
+enum SmallFileFault: Error, Equatable {
+  /// There is no such file.
+  case missing
+  /// It cannot be read, with the reason.
+  case unreadable(String)
+
+  /// The fault in words.
+  var words: String {
+    switch self {
+    case .missing: "there is no such file"
+    case .unreadable(let reason): reason
+    }
+  }
+}
+
+/// Reads files that people write by hand, as a whole.
+enum SmallFile {
+  /// The text of a plain file of at most so many bytes.
+  ///
+  /// - Throws: `SmallFileFault`; a pipe or a device is never waited for.
+  static func text(_ path: String, most: Int) throws(SmallFileFault) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .missing : .unreadable(String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable("it is not a plain file")
+    }
+    let bytes = try bytes(descriptor, most: most)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw .unreadable("it is not UTF-8 text")
+    }
+    return text
+  }
+
+  /// All bytes that a descriptor gives, up to a bound.
+  ///
+  /// - Throws: `SmallFileFault` where there are more, or reading fails.
+  static func bytes(_ descriptor: Int32, most: Int) throws(SmallFileFault) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var portion = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = portion.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .unreadable(String(cString: strerror(errno)))
+      }
+      bytes.append(contentsOf: portion[..<count])
+      guard bytes.count <= most else {
+        throw .unreadable("it is larger than \(most >> 10) KB")
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import AmendsPolicy
+
+extension Finding {
+  /// The finding as the lines of `check --jsonl` have it.
+  var json: JSONValue { .object(members) }
+
+  /// The finding with everything that a person would be shown.
+  var fullJSON: JSONValue {
+    .object(
+      members + [
+        JSONValue.Member(key: "title", value: .string(title)),
+        JSONValue.Member(key: "rewrite", value: .string(rewrite)),
+        JSONValue.Member(
+          key: "source",
+          value: [
+            "title": .string(source.title), "url": .string(source.url),
+            "checked": .string(source.checked),
+          ]),
+      ])
+  }
+
+  private var members: [JSONValue.Member] {
+    [
+      JSONValue.Member(key: "rule", value: .string(rule.rawValue)),
+      JSONValue.Member(key: "severity", value: .string(severity.rawValue)),
+      JSONValue.Member(
+        key: "ranges",
+        value: .array(ranges.map { .array([.int($0.lowerBound), .int($0.upperBound)]) })),
+      JSONValue.Member(key: "text", value: .string(why)),
+    ]
+  }
+}
+
+extension DraftReport {
+  /// The answer of `check --json`.
+  var json: JSONValue {
+    [
+      "verdict": .string(verdict.rawValue), "language": .text(language),
+      "findings": .array(findings.map(\.fullJSON)),
+    ]
+  }
+}

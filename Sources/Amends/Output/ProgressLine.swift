@@ -1,0 +1,56 @@
+import Glibc
+
+/// How far an import is, on one line of a terminal; silent anywhere else.
+struct ProgressLine {
+  private static let pause = 0.1
+  private let name: String
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private let watch = Stopwatch()
+  private var shownAt = 0.0
+
+  init(_ name: String) {
+    self.name = name
+  }
+
+  /// Shows how far it is, no more than ten times a second.
+  mutating func show(_ progress: ImportProgress) {
+    let seconds = watch.seconds
+    guard isShown, seconds - shownAt >= Self.pause else { return }
+    shownAt = seconds
+    put("\r\u{1B}[K" + Self.words(name, progress, seconds: seconds))
+  }
+
+  /// Takes the line away.
+  func clear() {
+    if isShown, shownAt > 0 { put("\r\u{1B}[K") }
+  }
+
+  /// The line: rows, share, rows a second, time left.
+  static func words(_ name: String, _ progress: ImportProgress, seconds: Double) -> String {
+    let rate = seconds > 0 ? Double(progress.rows) / seconds : 0
+    var words = "\(name): \(progress.rows) rows, \(Int(rate)) rows/s"
+    guard progress.totalBytes > 0, progress.bytesRead > 0 else { return words }
+    let share = min(1, Double(progress.bytesRead) / Double(progress.totalBytes))
+    words += ", \(Int(share * 100)) %"
+    if share < 1 { words += ", \(Int(seconds / share * (1 - share)) + 1) s left" }
+    return words
+  }
+
+  private func put(_ text: String) {
+    _ = Descriptor.write(Array(text.utf8)[...], to: STDERR_FILENO)
+  }
+}
+
+/// Measures spans by the clock that nobody sets.
+struct Stopwatch {
+  private let start = Self.now
+
+  /// Seconds since it was started.
+  var seconds: Double { Self.now - start }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

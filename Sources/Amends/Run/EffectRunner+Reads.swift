@@ -1,0 +1,27 @@
+import AmendsPolicy
+import Inbox
+import Ledger
+import Store
+
+extension EffectRunner {
+  func read(_ effect: Effect) throws -> Answer? {
+    switch effect {
+    case .loadPage(let request):
+      return .page(
+        request,
+        try store.reviews(
+          request.filter, order: request.order, from: request.start, limit: request.limit,
+          now: SystemClock.now))
+    case .loadCounts: return .counts(try store.counts(at: SystemClock.now))
+    case .loadCustomer(let id): return .customer(id, try store.customerFile(id))
+    case .loadDraft(let review, let customer):
+      guard let file = try store.customerFile(customer) else {
+        throw DeskError.unknown("customer")
+      }
+      return .draft(review, file, try store.draft(for: review))
+    case .loadOpenDrafts: return .openDrafts(try store.openDrafts())
+    case .loadOutbox: return .outbox(try store.outbox())
+    default: return nil
+    }
+  }
+}

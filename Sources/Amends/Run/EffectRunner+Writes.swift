@@ -1,0 +1,98 @@
+import AmendsPolicy
+import Delivery
+import Inbox
+import Ledger
+import Store
+
+extension EffectRunner {
+  func write(_ effect: Effect) throws -> Answer? {
+    let now = SystemClock.now
+    switch effect {
+    case .discardDraft(let id):
+      try store.discard(id)
+      return .discarded(id)
+    case .enqueue(let item): return enqueue(item, at: now)
+    case .recall(let id):
+      try store.recall(id, at: now, by: agent)
+      return .recalled(id)
+    case .hold(let id):
+      try store.hold(id, by: agent)
+      return .done("held", undo: .resume(id))
+    case .resume(let id):
+      try store.resume(id)
+      return .done("goes on", undo: .hold(id))
+    case .handOver(let id): return try handOver(id, at: now)
+    case .resolve(let id, let wasSent): return try resolve(id, wasSent: wasSent, at: now)
+    default: return try writeWork(effect, at: now)
+    }
+  }
+
+  private func enqueue(_ item: OutboxItem, at now: Instant) -> Answer {
+    do {
+      return .enqueued(try store.enqueue(item, at: now))
+    } catch {
+      return .notEnqueued(item, reason: error.description)
+    }
+  }
+
+  private func handOver(_ id: OutboxID, at now: Instant) throws -> Answer {
+    switch try departures.handOver(id, at: now) {
+    case .handed: break
+    case .held(let hold): return .failed("held: \(hold.inWords)")
+    case .postponed(let until, let hold):
+      return .failed("waits until \(ISO8601.text(until)): \(hold.inWords)")
+    case .overtaken: return .failed("another has this reply: R reads the outbox again")
+    }
+    guard let item = try store.outboxItem(id) else { throw DeskError.unknown("reply") }
+    return .handedOver(item)
+  }
+
+  private func resolve(_ id: OutboxID, wasSent: Bool, at now: Instant) throws -> Answer {
+    if try !departures.confirm(id, wasSent: wasSent, at: now) {
+      try store.resolve(id, wasSent: wasSent, at: now, by: agent)
+    }
+    return .done(wasSent ? "recorded as sent" : "recorded as not sent: it is held", undo: nil)
+  }
+
+  private func writeWork(_ effect: Effect, at now: Instant) throws -> Answer? {
+    switch effect {
+    case .apply(let event, let reviews):
+      let applied = try store.apply(event, to: reviews, at: now)
+      return .done(
+        "\(Self.words(event)): \(applied.former.count)", undo: .restore(applied.former))
+    case .restore(let states):
+      try store.restore(states, at: now)
+      return .done("as it was", undo: nil)
+    case .setCauses(let causes):
+      let before = try store.setCauses(causes)
+      return .done("cause set: \(causes.count)", undo: .setCauses(before))
+    case .record(let record): return try recordFact(record, at: now)
+    case .note(let customer, let text):
+      let event = try store.addNote(text, to: customer, at: now, by: agent)
+      return .done("noted", undo: .retract(event))
+    case .retract(let event):
+      try store.retract(event, at: now)
+      return .done("taken back", undo: nil)
+    case .merge(let key, let customer):
+      try store.merge(key, into: customer, at: now)
+      return .done("merged", undo: nil)
+    default: return nil
+    }
+  }
+
+  private func recordFact(_ record: ContactRecord, at now: Instant) throws -> Answer {
+    let outcome = try store.record(record, at: now, by: agent)
+    guard let event = outcome.event else { return .done("that was known already", undo: nil) }
+    let broke = outcome.broke.map { "; it broke the limit \($0.rawValue) and counts" } ?? ""
+    return .done("recorded\(broke)", undo: .retract(event))
+  }
+
+  private static func words(_ event: ReviewEvent) -> String {
+    switch event {
+    case .settled: "resolved"
+    case .closed: "closed"
+    case .reopened: "opened again"
+    default: "changed"
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import AmendsPolicy
+import Delivery
+import Dispatch
+import Inbox
+import Ledger
+import Store
+import Synchronization
+import Terminal
+
+/// Performs effects away from the main thread and answers through the mailbox.
+///
+/// Reads and writes have a queue each, so that a long write never keeps the list waiting.
+final class EffectRunner: Sendable {
+  let store: DeskStore
+  let mailbox: Mailbox<Event>
+  let departures: Departures
+  let agent: String
+  let importer:
+    @Sendable (String, ClosedRange<CivilDate>?, @escaping @Sendable (String) -> Void)
+      -> Answer
+  private let reads = DispatchQueue(label: "amends.reads", qos: .userInteractive)
+  private let writes = DispatchQueue(label: "amends.writes", qos: .userInitiated)
+  private let imports = DispatchQueue(label: "amends.imports", qos: .utility)
+  /// The newest revision of a draft that waits to be written: older ones need not be.
+  private let waitingDraft = Mutex<Draft?>(nil)
+
+  init(
+    store: DeskStore,
+    mailbox: Mailbox<Event>,
+    departures: Departures,
+    agent: String,
+    importer:
+      @escaping @Sendable (
+        String, ClosedRange<CivilDate>?, @escaping @Sendable (String) -> Void
+      ) -> Answer
+  ) {
+    self.store = store
+    self.mailbox = mailbox
+    self.departures = departures
+    self.agent = agent
+    self.importer = importer
+  }
+
+  /// Begins an effect other than the terminal's own; its answer comes by the mailbox.
+  func begin(_ effect: Effect) {
+    switch effect {
+    case .loadPage, .loadCounts, .loadCustomer, .loadDraft, .loadOpenDrafts, .loadOutbox:
+      reads.async { self.answer { try self.read(effect) } }
+    case .saveDraft(let draft): save(draft)
+    case .importFile(let path, let period):
+      imports.async { self.runImport(path, period) }
+    default:
+      writes.async { self.answer { try self.write(effect) } }
+    }
+  }
+
+  /// Lets everything leave that is due; what happened comes by the mailbox.
+  func depart() {
+    writes.async {
+      let outcomes = self.departures.leave(at: SystemClock.now)
+      for words in outcomes { self.mailbox.post(.answered(.done(words, undo: nil))) }
+      self.mailbox.post(.deskChanged)
+    }
+  }
+
+  /// Takes up what an earlier program left in flight.
+  func takeUpDepartures() {
+    writes.async {
+      self.answer {
+        try self.departures.recover(at: SystemClock.now)
+        return nil
+      }
+    }
+  }
+
+  /// Waits until every write that was begun has ended.
+  func finishWrites() {
+    writes.sync {}
+  }
+
+  private func answer(_ work: () throws -> Answer?) {
+    do {
+      if let answer = try work() { mailbox.post(.answered(answer)) }
+    } catch {
+      mailbox.post(.answered(.failed("\(error)")))
+    }
+  }
+
+  private func save(_ draft: Draft) {
+    let isFirst = waitingDraft.withLock { waiting in
+      defer { waiting = draft }
+      return waiting == nil
+    }
+    guard isFirst else { return }
+    writes.async { self.answer { try self.saveNewest() } }
+  }
+
+  private func saveNewest() throws -> Answer? {
+    let newest = waitingDraft.withLock { waiting in
+      defer { waiting = nil }
+      return waiting
+    }
+    guard let draft = newest else { return nil }
+    try store.save(draft)
+    return .saved(draft.id, revision: draft.revision, at: SystemClock.now)
+  }
+
+  private func runImport(_ path: String, _ period: ClosedRange<CivilDate>?) {
+    let mailbox = mailbox
+    let answer = importer(path, period) { mailbox.post(.answered(.progress($0))) }
+    mailbox.post(.answered(answer))
+  }
+}

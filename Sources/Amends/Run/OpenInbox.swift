@@ -1,0 +1,136 @@
+import AmendsPolicy
+import Delivery
+import Glibc
+import Import
+import Inbox
+import Ledger
+import Screen
+import Terminal
+import Themes
+
+/// Opens the inbox of a desk on the terminal; comes back with the exit status when it is left.
+///
+/// - Throws: ``TerminalError`` where there is no terminal that can show it, `Failure` where the program's
+///   own rules are at fault.
+func openInbox(_ desk: OpenedDesk) throws -> Int32 {
+  let workplace = desk.workplace
+  var complaints = workplace.loaded.faults.map { "\($0); the default is used" }
+  let rules = try WordingRules(folder: workplace.configuration.packs ?? workplace.places.packs)
+  complaints += rules.faults
+  let (keymap, keyFault) = keymap(of: workplace)
+  let (theme, themeFault) = theme(of: workplace)
+  complaints += [keyFault, themeFault].compactMap(\.self)
+  mkdir(workplace.places.state, 0o700)
+  return try InboxSession.run(
+    InboxOptions(
+      store: desk.store,
+      settings: settings(of: workplace, wording: rules.policy, keymap: keymap),
+      theme: theme,
+      terminal: TerminalOptions(
+        maximumDepth: Environment.value("NO_COLOR") == nil ? .trueColor : .mono,
+        errorLog: workplace.places.state + "/errors.log"),
+      maildir: maildir(of: workplace),
+      logPath: workplace.places.deskFile + "-wal",
+      editorFolder: workplace.places.state + "/editor",
+      complaints: complaints,
+      importer: importer(into: desk)))
+}
+
+private func settings(
+  of workplace: Workplace,
+  wording: WordingPolicy,
+  keymap: Keymap
+) -> InboxSettings {
+  let zones = workplace.zones
+  return InboxSettings(
+    agent: workplace.agent,
+    deskName: Machine.name,
+    rules: ContactRules(
+      limits: workplace.configuration.limits, shopZone: ZoneTable.machine,
+      zoneNamed: { zones.zone($0) }),
+    wording: wording,
+    profile: workplace.configuration.profile,
+    keymap: keymap,
+    undoTime: workplace.configuration.undo,
+    leavesByHand: workplace.configuration.carrier == .byHand)
+}
+
+/// The keys, with a person's own where they can be used.
+private func keymap(of workplace: Workplace) -> (Keymap, String?) {
+  do throws(KeymapError) {
+    return (try Keymap(overrides: workplace.configuration.keys), nil)
+  } catch {
+    return (Keymap.standard, "[keys] \(error); the usual keys are used")
+  }
+}
+
+/// The theme that was asked for; where it is broken the complaint says so and the usual one is used.
+private func theme(of workplace: Workplace) -> (Theme, String?) {
+  let usual = Environment.value("NO_COLOR") == nil ? "dark" : "mono"
+  let folder = workplace.places.themes
+  do throws(ThemeError) {
+    let theme = try Themes.named(workplace.configuration.theme ?? usual) { name in
+      guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
+      return try? SmallFile.text("\(folder)/\(name).toml", most: 256 << 10)
+    }
+    return (theme, nil)
+  } catch {
+    return (.mono, "\(error); the theme mono is used")
+  }
+}
+
+private func maildir(of workplace: Workplace) -> Maildir? {
+  guard case .maildir(let path, let from) = workplace.configuration.carrier else { return nil }
+  return Maildir(path: path, sender: from)
+}
+
+/// Imports one file for the inbox, and says in a line what became of it.
+private func importer(into desk: OpenedDesk)
+  -> @Sendable (String, ClosedRange<CivilDate>?, @escaping @Sendable (String) -> Void) -> Answer
+{
+  { path, period, tell in
+    let now = SystemClock.now
+    let job = ImportJob(
+      store: desk.store, agent: desk.workplace.agent, folder: desk.workplace.places.data, now: now)
+    let options = ImportOptions(period: period, today: CivilTime(now).date)
+    do throws(ImportFailure) {
+      let summary = try job.run(
+        path: Places.expand(path, in: WorkingFolder.path), options: options,
+        progress: { tell("importing … \($0.rows) rows") })
+      return .imported(summary.inWords)
+    } catch .file(.periodNeeded) {
+      return .periodNeeded(path: path)
+    } catch {
+      return .failed(error.words)
+    }
+  }
+}
+
+extension ImportSummary {
+  /// The summary as the inbox's status line says it.
+  fileprivate var inWords: String {
+    let refused = rejected == 0 ? "" : ", \(rejected) refused (see \(rejectedFile ?? "doctor"))"
+    let rest = stopped.map { "; reading stopped: \($0)" } ?? ""
+    return "\(format.rawValue): \(tally.added) new, \(tally.changed) changed,"
+      + " \(tally.unchanged) known\(refused)\(rest)"
+  }
+}
+
+/// The folder that the program was started in.
+private enum WorkingFolder {
+  static var path: String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}
+
+/// The machine that the program runs on.
+private enum Machine {
+  static var name: String {
+    var bytes = [CChar](repeating: 0, count: 256)
+    guard gethostname(&bytes, bytes.count - 1) == 0 else { return "desk" }
+    let name = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(name.prefix { $0 != "." })
+  }
+}

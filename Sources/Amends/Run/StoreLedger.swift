@@ -1,0 +1,97 @@
+import AmendsPolicy
+import Delivery
+import Ledger
+import Store
+
+/// The desk as leaving sees it.
+struct StoreLedger: DepartureLedger {
+  let store: DeskStore
+  /// Over which channel messages leave, as timelines show it.
+  let channel: String
+
+  func nextDue() throws(DeskFault) -> Instant? {
+    do { return try store.nextDue() } catch { throw DeskFault(error) }
+  }
+
+  func claimDue(at now: Instant, by owner: String) throws(DeskFault) -> Claim? {
+    do { return try store.claim(dueAt: now, by: owner).map(Claim.init) } catch {
+      throw DeskFault(error)
+    }
+  }
+
+  func claim(_ item: OutboxID, at now: Instant, by owner: String) throws(DeskFault) -> Claim {
+    do { return Claim(try store.claim(item, by: owner)) } catch { throw DeskFault(error) }
+  }
+
+  func commit(_ fence: Fence, at now: Instant) throws(DeskFault) -> Permission {
+    do {
+      switch try store.commit(fence.item, fence: fence.number, at: now, channel: channel) {
+      case .granted: return .granted
+      case .refused(let obstacle): return .refused(obstacle)
+      }
+    } catch { throw DeskFault(error) }
+  }
+
+  func finish(_ fence: Fence, _ outcome: Outcome, at now: Instant) throws(DeskFault) {
+    do {
+      try store.finish(fence.item, fence: fence.number, DepartureResult(outcome), at: now)
+    } catch { throw DeskFault(error) }
+  }
+
+  func obstruct(_ fence: Fence, reason: String, at now: Instant) throws(DeskFault) {
+    do {
+      try store.obstruct(fence.item, fence: fence.number, reason: reason, at: now)
+    } catch { throw DeskFault(error) }
+  }
+
+  func postpone(_ fence: Fence, until later: Instant, reason: String) throws(DeskFault) {
+    do {
+      try store.postpone(fence.item, fence: fence.number, until: later, reason: reason)
+    } catch { throw DeskFault(error) }
+  }
+
+  func release(_ fence: Fence) throws(DeskFault) {
+    do { try store.release(fence.item, fence: fence.number) } catch { throw DeskFault(error) }
+  }
+
+  func taken() throws(DeskFault) -> [Taken] {
+    do { return try store.taken().map(Taken.init) } catch { throw DeskFault(error) }
+  }
+}
+
+extension DeskFault {
+  init(_ error: DeskError) {
+    switch error {
+    case .lostClaim, .transition: self = .overtaken
+    default: self = .storage(error.description)
+    }
+  }
+}
+
+extension Claim {
+  init(_ claim: OutboxClaim) {
+    self.init(
+      fence: Fence(item: claim.item.id, number: claim.fence), item: claim.item,
+      review: claim.review, customer: claim.customer)
+  }
+}
+
+extension Taken {
+  init(_ item: TakenItem) {
+    self.init(
+      fence: Fence(item: item.id, number: item.fence),
+      state: item.state == .committing ? .committing : .sending, owner: item.owner)
+  }
+}
+
+extension DepartureResult {
+  init(_ outcome: Outcome) {
+    self =
+      switch outcome {
+      case .sent: .sent
+      case .undone(let reason): .undone(reason: reason)
+      case .refused(let reason): .refused(reason: reason)
+      case .lost(let reason): .lost(reason: reason)
+      }
+  }
+}

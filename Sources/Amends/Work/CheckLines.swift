@@ -1,0 +1,136 @@
+import AmendsPolicy
+import Glibc
+
+/// Judges many drafts, one JSON object a line, in input order.
+struct CheckLines {
+  let policy: WordingPolicy
+  /// What is taken where a line does not say.
+  let base: DraftContext
+
+  /// Judges the lines of a file, or of the standard input.
+  ///
+  /// - Throws: `Failure` where nothing can be read, `ExitStatus.part` where some lines could not be.
+  func run(_ path: String?) throws {
+    var input = LineInput(try DraftInput.open(path))
+    var output = StandardOutput()
+    var isWhole = true
+    while let line = try input.next() {
+      if case .bytes(let bytes) = line, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      do throws(DraftLineFault) {
+        output.line(answer(to: try DraftLine(line, base: base)))
+      } catch {
+        isWhole = false
+        output.line(["id": error.id, "error": .string(error.reason)])
+      }
+    }
+    try output.finish()
+    if !isWhole { throw ExitStatus.part }
+  }
+
+  private func answer(to line: DraftLine) -> JSONValue {
+    let report = policy.check(line.draft, in: line.context)
+    return [
+      "id": line.id, "verdict": .string(report.verdict.rawValue),
+      "findings": .array(report.findings.map(\.json)),
+    ]
+  }
+}
+
+/// Why a line is no draft, and whose line it is as far as that can be told.
+struct DraftLineFault: Error {
+  var id: JSONValue
+  var reason: String
+}
+
+/// One line of many drafts.
+struct DraftLine {
+  var id: JSONValue = .null
+  var draft: String
+  var context: DraftContext
+
+  /// Reads a line; what it does not say is taken from a base.
+  init(_ line: LineInput.Line, base: DraftContext) throws(DraftLineFault) {
+    let object = try Self.object(line)
+    let fields = DraftFields(object: object)
+    draft = ""
+    context = base
+    do throws(SettingFault) {
+      draft = try fields.text("draft", or: nil)
+      if let name = try fields.optionalText("kind") { context.kind = try Self.kind(name) }
+      context.rating = try fields.stars("rating") ?? base.rating
+      context.complaint = try fields.optionalText("complaint") ?? base.complaint
+      context.language = try fields.optionalText("lang") ?? base.language
+      context.askedForRefund = try fields.flag("customer_requested_refund", base.askedForRefund)
+      context.issueResolved = try fields.flag("issue_resolved", base.issueResolved)
+    } catch {
+      throw DraftLineFault(id: object["id"] ?? .null, reason: error.reason)
+    }
+    id = object["id"] ?? .null
+  }
+
+  private static func object(_ line: LineInput.Line) throws(DraftLineFault) -> JSONValue {
+    guard case .bytes(let bytes) = line else {
+      throw DraftLineFault(id: .null, reason: "the line is longer than \(LineInput.most >> 20) MiB")
+    }
+    do throws(JSONFault) {
+      let value = try JSONReader.value(of: bytes)
+      guard case .object = value else {
+        throw JSONFault(reason: "an object is expected", offset: 0)
+      }
+      return value
+    } catch {
+      throw DraftLineFault(id: .null, reason: error.words)
+    }
+  }
+
+  private static func kind(_ name: String) throws(SettingFault) -> ItemKind {
+    guard let kind = ItemKind(rawValue: name) else {
+      throw SettingFault(reason: "kind is product_review or seller_feedback, not “\(name)”")
+    }
+    return kind
+  }
+}
+
+/// The fields of a draft's object, each with its type; `null` counts as missing.
+private struct DraftFields {
+  let object: JSONValue
+
+  func optionalText(_ key: String) throws(SettingFault) -> String? {
+    switch object[key] {
+    case nil, .null: return nil
+    case .string(let text): return text
+    case let other?: throw wrong(key, other, "a string")
+    }
+  }
+
+  func text(_ key: String, or missing: String?) throws(SettingFault) -> String {
+    guard let text = try optionalText(key) ?? missing else {
+      throw SettingFault(reason: "\(key) is missing")
+    }
+    return text
+  }
+
+  func flag(_ key: String, _ missing: Bool) throws(SettingFault) -> Bool {
+    switch object[key] {
+    case nil, .null: return missing
+    case .bool(let flag): return flag
+    case let other?: throw wrong(key, other, "true or false")
+    }
+  }
+
+  func stars(_ key: String) throws(SettingFault) -> Int? {
+    switch object[key] {
+    case nil, .null: return nil
+    case .number(let text):
+      guard let value = Double(text), value == value.rounded(), (1...5).contains(value) else {
+        throw SettingFault(reason: "\(key) is a whole number from 1 to 5, not \(text)")
+      }
+      return Int(value)
+    case let other?: throw wrong(key, other, "a number from 1 to 5")
+    }
+  }
+
+  private func wrong(_ key: String, _ value: JSONValue, _ wanted: String) -> SettingFault {
+    SettingFault(reason: "\(key) is \(value.kind); expected \(wanted)")
+  }
+}

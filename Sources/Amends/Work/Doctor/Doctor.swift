@@ -1,0 +1,82 @@
+import AmendsPolicy
+import Inbox
+import Themes
+
+/// Examines everything that Amends depends on.
+struct Doctor {
+  let workplace: Workplace
+
+  /// What was found, in the order in which things are needed.
+  func examine() -> [Diagnosis] {
+    configuration + [keys, zone]
+      + DeskExamination(workplace: workplace).diagnoses
+      + packs + themes
+      + [CarrierExamination(carrier: workplace.configuration.carrier).diagnosis]
+      + TerminalExamination().diagnoses
+  }
+
+  private var configuration: [Diagnosis] {
+    let file = workplace.places.configFile
+    guard workplace.loaded.isFromFile else {
+      return [.ok("config", "none at \(file): the defaults hold")]
+    }
+    let faults = workplace.loaded.faults.map {
+      Diagnosis.fault("config", $0.description, remedy: "put it right; until then the default holds")
+    }
+    return faults.isEmpty ? [.ok("config", file)] : faults
+  }
+
+  private var keys: Diagnosis {
+    do throws(KeymapError) {
+      _ = try Keymap(overrides: workplace.configuration.keys)
+      return .ok("keys", "\(workplace.configuration.keys.count) of your own")
+    } catch {
+      return .fault(
+        "keys", error.description,
+        remedy: "change [keys] in the configuration; `amends keys` lists the names")
+    }
+  }
+
+  private var zone: Diagnosis {
+    .ok("zone", "\(workplace.zones.usual.name), where a customer's own is not known")
+  }
+
+  private var packs: [Diagnosis] {
+    let folder = workplace.configuration.packs ?? workplace.places.packs
+    do throws(Failure) {
+      let rules = try WordingRules(folder: folder)
+      let faults = rules.faults.map {
+        Diagnosis.fault("packs", $0, remedy: "put the pack right, or take it out of \(folder)")
+      }
+      let languages = rules.policy.languages.joined(separator: ", ")
+      return [.ok("packs", "\(rules.packs) packs, \(rules.rules) rules, for \(languages)")] + faults
+    } catch {
+      return [.fault("packs", error.message, remedy: "install Amends again")]
+    }
+  }
+
+  private var themes: [Diagnosis] {
+    let own = FolderNames.files(in: workplace.places.themes, endingIn: ".toml")
+      .map { String($0.dropLast(5)) }
+    let wanted = workplace.configuration.theme
+    let checked = own + (wanted.map { own.contains($0) ? [] : [$0] } ?? [])
+    let faults = checked.compactMap(fault(ofTheme:))
+    let known = "\(Themes.names.joined(separator: ", "))"
+    let summary = "\(wanted ?? "the default") in use; built in are \(known); \(own.count) of your own"
+    return faults.isEmpty ? [.ok("themes", summary)] : faults
+  }
+
+  private func fault(ofTheme name: String) -> Diagnosis? {
+    let folder = workplace.places.themes
+    do throws(ThemeError) {
+      _ = try Themes.named(name) { name in
+        guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
+        return try? SmallFile.text("\(folder)/\(name).toml", most: 256 << 10)
+      }
+      return nil
+    } catch {
+      return .fault(
+        "themes", "\(error)", remedy: "put it right in \(folder); until then the default is used")
+    }
+  }
+}

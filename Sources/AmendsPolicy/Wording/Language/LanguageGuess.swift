@@ -1,0 +1,46 @@
+/// Tells the language of a text by its script and its function words.
+struct LanguageGuess: Sendable {
+  private var table = WordTable()
+  /// For each word, which of the profiles use it.
+  private var users: [[Int]] = []
+
+  /// Two words that only one language uses, or more that it shares.
+  private static let leastScore = 4
+
+  init() {
+    for (index, profile) in LanguageProfile.all.enumerated() {
+      for word in profile.words {
+        let id = Int(table.intern(Array(word.utf8)))
+        if id == users.count { users.append([]) }
+        if !users[id].contains(index) { users[id].append(index) }
+      }
+    }
+  }
+
+  /// The primary subtag; nil where the text says too little.
+  func language(of text: FoldedText, _ pieces: [Piece]) -> String? {
+    var scores = Array(repeating: 0, count: LanguageProfile.all.count)
+    for piece in pieces where piece.kind == .word {
+      let id = table.find(text.bytes, Int(piece.from), Int(piece.to))
+      guard id >= 0 else { continue }
+      let who = users[Int(id)]
+      for index in who { scores[index] += who.count == 1 ? 2 : 1 }
+    }
+    return leader(scores) ?? text.scripts.language
+  }
+
+  private func leader(_ scores: [Int]) -> String? {
+    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
+    let second = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
+    guard scores[best] >= Self.leastScore, scores[best] * 2 >= second * 3 else { return nil }
+    return LanguageProfile.all[best].language
+  }
+}
+
+/// Language tags.
+enum LanguageTag {
+  /// The primary subtag of a BCP-47 tag, in lower case.
+  static func primary(_ tag: String) -> String {
+    String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
+  }
+}

@@ -1,0 +1,112 @@
+/// Finds the phrases of a policy in a draft's tokens.
+struct MentionFinder {
+  private struct Hit {
+    var concept: Int32
+    var span: TokenSpan
+  }
+
+  private let trie: PhraseTrie
+  private let tokens: [Token]
+  private var hits: [Hit] = []
+  private var masks: [Hit] = []
+
+  private static let longestGap = 3
+  private static let mostHits = 4 * MentionIndex.limit
+
+  private init(_ trie: PhraseTrie, _ tokens: [Token]) {
+    self.trie = trie
+    self.tokens = tokens
+    hits.reserveCapacity(128)
+  }
+
+  /// The mentions of all phrases, without those that another sense hides.
+  static func find(_ trie: PhraseTrie, _ tokens: [Token], conceptCount: Int) -> MentionIndex {
+    var finder = MentionFinder(trie, tokens)
+    for start in tokens.indices where finder.hits.count < mostHits { finder.begin(start) }
+    return finder.index(conceptCount)
+  }
+
+  private mutating func begin(_ start: Int) {
+    let from = hits.count
+    let token = tokens[start]
+    visit(trie.root(token.word), start, start)
+    if token.other >= 0 { visit(trie.root(token.other), start, start) }
+    if hits.count > from + 1 { keepLongest(from) }
+  }
+
+  private mutating func visit(_ node: Int32, _ start: Int, _ last: Int) {
+    guard node >= 0 else { return }
+    for index in trie.endRange(node) {
+      let end = trie.end(index)
+      let span = TokenSpan(first: Int32(start), last: Int32(last))
+      let hit = Hit(concept: end.concept, span: span)
+      if end.isMask { masks.append(hit) } else { hits.append(hit) }
+    }
+    follow(node, start, last + 1)
+    let gap = trie.gaps[Int(node)]
+    guard gap >= 0 else { return }
+    for skipped in 0...Self.longestGap { follow(gap, start, last + 1 + skipped) }
+  }
+
+  private mutating func follow(_ node: Int32, _ start: Int, _ next: Int) {
+    guard next < tokens.count, tokens[next].sentence == tokens[start].sentence else { return }
+    visit(trie.child(node, tokens[next].word), start, next)
+    if tokens[next].other >= 0 { visit(trie.child(node, tokens[next].other), start, next) }
+  }
+
+  /// Of the hits of one concept from one start, only the longest counts.
+  private mutating func keepLongest(_ from: Int) {
+    var kept: [Hit] = []
+    for hit in hits[from...] {
+      if let index = kept.firstIndex(where: { $0.concept == hit.concept }) {
+        if hit.span.last > kept[index].span.last { kept[index] = hit }
+      } else {
+        kept.append(hit)
+      }
+    }
+    hits.replaceSubrange(from..., with: kept)
+  }
+
+  /// Sorts the hits by concept, keeping their order in the text, and drops those that others cover.
+  private func index(_ conceptCount: Int) -> MentionIndex {
+    var index = MentionIndex(conceptCount: conceptCount)
+    let order = sortedByConcept()
+    var at = 0
+    while at < order.count {
+      let concept = order[at].concept
+      var spans: [TokenSpan] = []
+      while at < order.count, order[at].concept == concept {
+        let hit = order[at]
+        if !isHidden(hit), hit.span.last > spans.last?.last ?? -1 { spans.append(hit.span) }
+        at += 1
+      }
+      if Int(concept) < conceptCount {
+        index.addPhrases(concept, spans)
+      } else if let first = spans.first {
+        index.addSign(concept, first)
+      }
+    }
+    return index
+  }
+
+  /// A counting sort: the hits come by first token already.
+  private func sortedByConcept() -> [Hit] {
+    guard let first = hits.first else { return [] }
+    let most = hits.reduce(0) { max($0, Int($1.concept)) }
+    var places = Array(repeating: 0, count: most + 2)
+    for hit in hits { places[Int(hit.concept) + 1] += 1 }
+    for concept in 0...most { places[concept + 1] += places[concept] }
+    var sorted = Array(repeating: first, count: hits.count)
+    for hit in hits {
+      sorted[places[Int(hit.concept)]] = hit
+      places[Int(hit.concept)] += 1
+    }
+    return sorted
+  }
+
+  private func isHidden(_ hit: Hit) -> Bool {
+    masks.contains {
+      $0.concept == hit.concept && $0.span.first <= hit.span.first && $0.span.last >= hit.span.last
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// Everything that a check found in one draft.
+public struct DraftReport: Equatable, Sendable {
+  /// The decision that follows from the findings.
+  public var verdict: Verdict
+  /// What was found, blocks first.
+  public var findings: [Finding]
+  /// The draft's language as a primary subtag; nil where it could not be told.
+  public var language: String?
+  /// Whether a pack covers that language.
+  public var isCovered: Bool
+  /// Weak evidence, kept for a second reader.
+  public var signs: [Sign]
+
+  /// Makes a report; the verdict follows from the findings.
+  public init(findings: [Finding], language: String?, isCovered: Bool, signs: [Sign]) {
+    self.verdict = Verdict(worst: findings.map(\.severity).max())
+    self.findings = findings
+    self.language = language
+    self.isCovered = isCovered
+    self.signs = signs
+  }
+}

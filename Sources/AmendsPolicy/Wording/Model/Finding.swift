@@ -1,0 +1,38 @@
+/// One rule that a draft breaks: where, why, and what to write instead.
+public struct Finding: Equatable, Sendable {
+  /// The rule.
+  public var rule: RuleID
+  /// What it does to the draft in this context.
+  public var severity: Severity
+  /// The words to underline: UTF-8 byte offsets of the draft, on scalar boundaries, sorted and apart.
+  ///
+  /// Empty where the finding is about something that is not there.
+  public var ranges: [Range<Int>]
+  /// A few words for a list.
+  public var title: String
+  /// Why the rule applies, with the words that matched.
+  public var why: String
+  /// A wording that would pass; empty where leaving the words out is all there is to do.
+  public var rewrite: String
+  /// Where the rule comes from.
+  public var source: PolicySource
+
+  /// Makes a finding.
+  public init(
+    rule: RuleID,
+    severity: Severity,
+    ranges: [Range<Int>],
+    title: String,
+    why: String,
+    rewrite: String,
+    source: PolicySource
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.ranges = ranges
+    self.title = title
+    self.why = why
+    self.rewrite = rewrite
+    self.source = source
+  }
+}

@@ -1,0 +1,32 @@
+/// The stable name of a rule, such as `lure.conditional`.
+public struct RuleID: RawRepresentable, Hashable, Comparable, Sendable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  /// The dotted name.
+  public let rawValue: String
+
+  /// Wraps a dotted name.
+  public init(rawValue: String) {
+    self.rawValue = rawValue
+  }
+
+  /// Wraps a dotted name written in code.
+  public init(stringLiteral value: String) {
+    self.rawValue = value
+  }
+
+  /// The dotted name.
+  public var description: String { rawValue }
+
+  /// Orders by name.
+  public static func < (left: RuleID, right: RuleID) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+extension RuleID {
+  /// Raised where no pack covers the draft's language.
+  public static let languageUnchecked: RuleID = "language.unchecked"
+  /// Raised where the draft's language is not the customer's.
+  public static let languageMismatch: RuleID = "language.mismatch"
+}

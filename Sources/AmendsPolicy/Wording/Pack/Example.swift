@@ -1,0 +1,36 @@
+/// A draft that documents a rule and tests it.
+public struct Example: Equatable, Sendable {
+  /// What the rule must say.
+  public enum Expectation: Equatable, Sendable {
+    /// The rule must apply, and underline exactly these words; no ranges leave the words open.
+    case fail([Range<Int>])
+    /// The rule must not apply.
+    case pass
+  }
+
+  /// The draft, without marks.
+  public var draft: String
+  /// What must come out.
+  public var expectation: Expectation
+  /// The case.
+  public var context: DraftContext
+  /// The guard without which a passing example fails.
+  public var kills: String?
+  /// Where it is written.
+  public var origin: Origin
+
+  /// Makes an example.
+  public init(
+    draft: String,
+    expectation: Expectation,
+    context: DraftContext = DraftContext(),
+    kills: String? = nil,
+    origin: Origin
+  ) {
+    self.draft = draft
+    self.expectation = expectation
+    self.context = context
+    self.kills = kills
+    self.origin = origin
+  }
+}

@@ -1,0 +1,42 @@
+/// One file of rules and words for one language, as read and not yet compiled.
+///
+/// The packs of one language share their concepts, so a language may be spread over several files.
+public struct RulePack: Equatable, Sendable {
+  /// The pack's name, unique among the packs of a policy.
+  public var id: String
+  /// The language as a primary subtag.
+  public var language: String
+  /// Sources that rules cite by id.
+  public var sources: [String: PolicySource]
+  /// Words that are read as other words: contractions, chat spellings, misspellings.
+  public var spellings: [Spelling]
+  /// Ordinary words that a typo of a critical word must not be taken for.
+  public var ordinary: [String]
+  /// Words that say nothing about a complaint's subject.
+  public var stopWords: [String]
+  /// Groups of words that name the same trouble.
+  public var synonyms: [[String]]
+  /// Sets of phrases.
+  public var concepts: [Concept]
+  /// Concepts made of other concepts, in the order in which they are looked for.
+  public var constructions: [Construction]
+  /// The rules.
+  public var rules: [Rule]
+  /// Weak signs for rules, which may be another pack's of the same language.
+  public var evidence: [Evidence]
+
+  /// Makes an empty pack of a language.
+  public init(id: String, language: String) {
+    self.id = id
+    self.language = language
+    self.sources = [:]
+    self.spellings = []
+    self.ordinary = []
+    self.stopWords = []
+    self.synonyms = []
+    self.concepts = []
+    self.constructions = []
+    self.rules = []
+    self.evidence = []
+  }
+}

@@ -1,0 +1,25 @@
+/// Findings about the language of a draft.
+enum LanguageFinding {
+  private static let source = PolicySource(
+    title: "Communication Guidelines, language of preference",
+    url: "https://sellercentral.amazon.com/gp/help/external/G1701",
+    checked: "2026-01-10")
+
+  /// Says that no pack covers the draft's language.
+  static func unchecked(_ language: String?) -> Finding {
+    let name = language.map { "“\($0)”" } ?? "a language that could not be told"
+    return Finding(
+      rule: .languageUnchecked, severity: .warn, ranges: [], title: "Wording not checked",
+      why: "The draft is in \(name), which no rule pack covers: only contact details, links and "
+        + "format were checked. Have somebody who reads it check the wording.",
+      rewrite: "", source: source)
+  }
+
+  /// Says that the draft is not in the customer's language.
+  static func mismatch(draft: String, customer: String) -> Finding {
+    Finding(
+      rule: .languageMismatch, severity: .warn, ranges: [], title: "Not the customer's language",
+      why: "The draft is in “\(draft)”, the customer's language is “\(customer)”.",
+      rewrite: "", source: source)
+  }
+}

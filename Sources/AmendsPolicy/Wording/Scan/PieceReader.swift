@@ -1,0 +1,42 @@
+/// The pieces of a text, with what scanners ask of them.
+struct PieceReader {
+  let text: FoldedText
+  let pieces: [Piece]
+
+  /// A piece as folded text.
+  func word(_ index: Int) -> String {
+    guard pieces.indices.contains(index) else { return "" }
+    let piece = pieces[index]
+    return String(decoding: text.bytes[Int(piece.from)..<Int(piece.to)], as: UTF8.self)
+  }
+
+  /// Whether a piece is one of some words.
+  func isOne(_ index: Int, of words: WordSet) -> Bool {
+    guard pieces.indices.contains(index) else { return false }
+    return words.contains(text.bytes, Int(pieces[index].from), Int(pieces[index].to))
+  }
+
+  /// The sign between a piece and the one before, where no blank is between them.
+  func glue(_ index: Int) -> UInt8? {
+    guard pieces.indices.contains(index), case .glue(let sign) = pieces[index].joint else {
+      return nil
+    }
+    return sign
+  }
+
+  /// The source bytes of a run of pieces.
+  func range(_ first: Int, _ last: Int) -> Range<Int> {
+    let folded = Int(pieces[first].from)..<Int(pieces[last].to)
+    let start = folded.map { text.places[$0].start }.min() ?? 0
+    let end = folded.map { text.places[$0].end }.max() ?? 0
+    return Int(start)..<Int(end)
+  }
+
+  /// Whether one of some words stands within a few pieces before, or behind, a run.
+  func isNear(_ words: WordSet, before first: Int, after last: Int, within: Int) -> Bool {
+    let lower = max(0, first - within)
+    let upper = min(pieces.count, last + 1 + within / 2)
+    return (lower..<first).contains { isOne($0, of: words) }
+      || (last + 1..<max(last + 1, upper)).contains { isOne($0, of: words) }
+  }
+}

@@ -1,0 +1,78 @@
+/// What may be written to a customer: compiled rule packs that judge drafts.
+///
+/// An immutable value, cheap to copy and to share between threads. Any text is valid input.
+public struct WordingPolicy: Sendable {
+  private var engines: [LanguageEngine]
+  private let guess = LanguageGuess()
+
+  /// The least share of a draft's words, in hundredths, that a pack must know to have read it.
+  private static let leastKnown = 30
+
+  /// Compiles rule packs; the packs of one language share their concepts.
+  ///
+  /// - Throws: `PackError` where a pack is at fault, with file and line.
+  public init(packs: [RulePack]) throws(PackError) {
+    var languages: [String] = []
+    for pack in packs where !languages.contains(pack.language) { languages.append(pack.language) }
+    var engines: [LanguageEngine] = []
+    for language in languages {
+      engines.append(try PackCompiler.compile(packs.filter { $0.language == language }))
+    }
+    self.engines = engines
+  }
+
+  /// The languages that the packs cover, as primary subtags.
+  public var languages: [String] { engines.map(\.language) }
+
+  /// The same policy, in which the guard of this id excuses nothing: to show what a guard is for.
+  public func without(guard id: String) -> WordingPolicy {
+    var policy = self
+    policy.engines = engines.map { $0.without(guard: id) }
+    return policy
+  }
+
+  /// Judges one draft.
+  public func check(_ draft: String, in context: DraftContext = DraftContext()) -> DraftReport {
+    let source = Array(draft.utf8)
+    let text = Folder.fold(source)
+    let pieces = Splitter.split(text)
+    let told = guess.language(of: text, pieces)
+    let customer = context.language.map(LanguageTag.primary)
+    guard let engine = engine(told: told, customer: customer) else {
+      return DraftReport(
+        findings: [LanguageFinding.unchecked(told)], language: told, isCovered: false, signs: [])
+    }
+    let analysed = engine.analyse(source, text, pieces, context)
+    let runner = RuleRunner(engine: engine, draft: analysed)
+    let isCovered =
+      (told ?? engine.language) == engine.language
+      && LanguageEngine.knownShare(analysed.tokens) >= Self.leastKnown
+    let language = told ?? (isCovered ? engine.language : nil)
+    let warnings = languageFindings(language, customer: customer, isCovered: isCovered)
+    guard isCovered else {
+      return DraftReport(
+        findings: runner.neutralFindings() + warnings, language: language, isCovered: false,
+        signs: [])
+    }
+    return DraftReport(
+      findings: runner.findings() + warnings, language: language, isCovered: true,
+      signs: runner.signs())
+  }
+
+  /// The engine of the draft's language, else of the customer's, else any.
+  private func engine(told: String?, customer: String?) -> LanguageEngine? {
+    let wanted = told ?? customer
+    return engines.first { $0.language == wanted } ?? engines.first
+  }
+
+  private func languageFindings(
+    _ language: String?, customer: String?, isCovered: Bool
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    if !isCovered { findings.append(LanguageFinding.unchecked(language)) }
+    if let language, let customer, language != customer {
+      findings.append(LanguageFinding.mismatch(draft: language, customer: customer))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,71 @@
+/// Every word that phrases are made of, by number.
+///
+/// An open-addressed table over one run of bytes, so that a look-up allocates nothing and follows no pointers.
+struct WordTable: Sendable {
+  private var letters: [UInt8] = []
+  /// Where each word begins in `letters`; one more, where the last ends.
+  private var offsets: [Int32] = [0]
+  private var hashes: [UInt32] = []
+  private var slots: [Int32]
+
+  init() {
+    slots = Array(repeating: -1, count: 64)
+  }
+
+  var count: Int { hashes.count }
+
+  /// A word's bytes.
+  func word(_ id: Int32) -> ArraySlice<UInt8> {
+    letters[Int(offsets[Int(id)])..<Int(offsets[Int(id) + 1])]
+  }
+
+  /// The number of a word, which is added where it is new.
+  mutating func intern(_ word: [UInt8]) -> Int32 {
+    let found = find(word, 0, word.count)
+    if found >= 0 { return found }
+    letters += word
+    offsets.append(Int32(letters.count))
+    hashes.append(Self.hash(word, 0, word.count))
+    if hashes.count * 2 > slots.count { grow() } else { place(Int32(hashes.count - 1)) }
+    return Int32(hashes.count - 1)
+  }
+
+  /// The number of the word that the bytes from `from` to `to` spell; -1 where there is none.
+  func find(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
+    let hash = Self.hash(bytes, from, to)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let id = slots[slot]
+      if hashes[Int(id)] == hash, equals(id, bytes, from, to) { return id }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return -1
+  }
+
+  private func equals(_ id: Int32, _ bytes: [UInt8], _ from: Int, _ to: Int) -> Bool {
+    let start = Int(offsets[Int(id)])
+    guard Int(offsets[Int(id) + 1]) - start == to - from else { return false }
+    for index in 0..<(to - from) where letters[start + index] != bytes[from + index] {
+      return false
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for id in hashes.indices { place(Int32(id)) }
+  }
+
+  private mutating func place(_ id: Int32) {
+    var slot = Int(hashes[Int(id)]) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = id
+  }
+
+  /// FNV-1a, folded so that the low bits are good ones.
+  private static func hash(_ bytes: [UInt8], _ from: Int, _ to: Int) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for index in from..<to { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
+    return hash ^ (hash >> 15)
+  }
+}

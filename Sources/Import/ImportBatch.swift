@@ -1,0 +1,24 @@
+public import Ledger
+
+/// The next part of a file: its good rows, those that were refused, and how far reading is.
+public struct ImportBatch: Sendable {
+  /// The good rows in the order of the file.
+  public var rows: [ImportedRow] = []
+  /// The refused rows in the order of the file.
+  public var rejections: [RowRejection] = []
+  /// How many bytes of the file have been read, as it lies on disk.
+  public var bytesRead = 0
+  /// How many bytes the file has; 0 where a pipe does not say.
+  public var totalBytes = 0
+
+  /// How many bytes of the file its rows were, so that a few huge rows make a batch as well.
+  var weight = 0
+
+  private static let heaviest = 16 << 20
+
+  /// How many rows there are, good and refused.
+  var count: Int { rows.count + rejections.count }
+
+  /// Whether it holds so many rows, or as many bytes as a batch may.
+  func isFull(_ count: Int) -> Bool { self.count >= count || weight >= Self.heaviest }
+}

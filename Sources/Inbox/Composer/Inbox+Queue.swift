@@ -1,0 +1,79 @@
+import AmendsPolicy
+import Ledger
+import Screen
+
+extension Inbox {
+  /// Queues the reply, or says what stands against it: a block stops, a warning wants one deliberate key,
+  /// a cooldown offers to wait for its end.
+  mutating func queue(_ composer: Composer, at now: Instant) -> [Effect] {
+    guard let draft = composer.draft, let report = composer.report, let file = composer.file
+    else { return refuse("write something first", at: now) }
+    if report.verdict == .block {
+      let count = report.findings.count { $0.severity == .block }
+      return refuse("BLOCKED by \(count) finding\(count == 1 ? "" : "s"): ctrl-n shows", at: now)
+    }
+    if let live = file.outbox {
+      return refuse(
+        "a reply to this customer is already \(live.state.rawValue): o shows the outbox", at: now)
+    }
+    let answer = settings.rules.answer(file, about: composer.currentReview?.order, at: now)
+    guard !answer.isForGood else {
+      return refuse("not allowed: \(answer.holds.first?.reason ?? "")", at: now)
+    }
+    let item = item(of: draft, in: composer, file: file, answer: answer, at: now)
+    let warnings = report.findings.filter { $0.severity == .warn }
+    guard !warnings.isEmpty || answer.until != nil else { return [.enqueue(item)] }
+    return push(.choice(lastQuestion(item, warnings: warnings, answer: answer, at: now)))
+  }
+
+  private func item(
+    of draft: Draft,
+    in composer: Composer,
+    file: CustomerFile,
+    answer: ContactAnswer,
+    at now: Instant
+  ) -> OutboxItem {
+    let warnings = composer.report?.findings.filter { $0.severity == .warn } ?? []
+    return OutboxItem(
+      id: OutboxID("\(draft.id.text)-r\(draft.revision)"), draft: draft.id, review: draft.review,
+      customer: file.customer.id, recipient: file.relay, order: composer.currentReview?.order,
+      text: draft.text, acceptedWarnings: warnings.map(\.rule.description),
+      isProactive: answer.answering == nil, queuedAt: now, queuedBy: settings.agent,
+      leavesAt: max(now + settings.undoTime, answer.until ?? now),
+      heardUntil: file.customer.standing.lastInbound)
+  }
+
+  private func lastQuestion(
+    _ item: OutboxItem,
+    warnings: [Finding],
+    answer: ContactAnswer,
+    at now: Instant
+  ) -> Choice {
+    var lines = warnings.map { "! \($0.rule): \($0.title)" }
+    if let until = answer.until {
+      lines += answer.holds.map { "· \($0.reason)" }
+      lines.append("It would leave \(settings.rules.clock(until, at: now)).")
+    }
+    let waits = answer.until != nil
+    switch (warnings.isEmpty, waits) {
+    case (false, _):
+      let words = waits ? "accept the warnings, queue for then" : "accept the warnings and queue"
+      return Choice(
+        title: "Queue in spite of \(warnings.count) warning\(warnings.count == 1 ? "" : "s")?",
+        lines: lines + ["That you accept them is recorded."],
+        options: [.init("W", words, .enqueue(item))])
+    default:
+      return Choice(
+        title: "They may not be written to yet", lines: lines,
+        options: [.init("y", "queue for when it ends", .enqueue(item))])
+    }
+  }
+}
+
+extension CustomerFile {
+  /// The relay address that a message can be sent to.
+  var relay: String? {
+    for case .relay(let address) in keys { return address }
+    return nil
+  }
+}

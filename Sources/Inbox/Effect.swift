@@ -1,0 +1,90 @@
+public import Ledger
+
+/// Something that must happen outside the circle of keys and pictures; its answer comes back as an event.
+public enum Effect: Hashable, Sendable {
+  /// Read a page of the list.
+  case loadPage(PageRequest)
+  /// Read the header's figures.
+  case loadCounts
+  /// Read one customer's whole file.
+  case loadCustomer(CustomerID)
+  /// Read the draft of a review with the file of its customer, to compose.
+  case loadDraft(ReviewID, CustomerID)
+  /// Read the drafts that are open, to offer them again.
+  case loadOpenDrafts
+  /// Put a draft on disk.
+  case saveDraft(Draft)
+  /// Put a draft away.
+  case discardDraft(DraftID)
+  /// Put a reply into the outbox.
+  case enqueue(OutboxItem)
+  /// Read the outbox.
+  case loadOutbox
+  /// Take a reply back into its draft.
+  case recall(OutboxID)
+  /// Hold a reply.
+  case hold(OutboxID)
+  /// Let a held reply go on.
+  case resume(OutboxID)
+  /// Open the permit of a reply that a person sends by hand, and show its text.
+  case handOver(OutboxID)
+  /// A person says whether a reply that was handed over, or is uncertain, was sent.
+  case resolve(OutboxID, wasSent: Bool)
+  /// Something happened to the work on reviews.
+  case apply(ReviewEvent, [ReviewID])
+  /// Put work back where it stood.
+  case restore([ReviewID: ReviewState])
+  /// Set the cause of reviews, each its own, so that undoing is the same effect.
+  case setCauses([ReviewID: Cause?])
+  /// Record a fact about a person.
+  case record(ContactRecord)
+  /// Write a note about a person.
+  case note(CustomerID, String)
+  /// Take a fact or a note back.
+  case retract(EventID)
+  /// Make two customers one.
+  case merge(CustomerKey, into: CustomerID)
+  /// Import a file; the period belongs to sales files without dates.
+  case importFile(path: String, period: ClosedRange<CivilDate>?)
+  /// Copy a text to the clipboard.
+  case copy(String, what: String)
+  /// Edit a draft in the person's own editor.
+  case edit(Draft)
+  /// Ring the bell.
+  case bell
+  /// Stop and go back to the shell.
+  case suspend
+  /// Paint everything again.
+  case redraw
+  /// Leave.
+  case quit
+}
+
+/// Which page of which list is wanted.
+public struct PageRequest: Hashable, Sendable {
+  /// What the list holds.
+  public var filter: ReviewFilter
+  /// In which order.
+  public var order: ReviewOrder
+  /// From where on.
+  public var start: PageStart
+  /// How many rows at most.
+  public var limit: Int
+  /// Tells answers to older requests apart.
+  public var generation: Int
+
+  /// A request for a page.
+  public init(
+    filter: ReviewFilter,
+    order: ReviewOrder,
+    start: PageStart,
+    limit: Int,
+    generation: Int
+  ) {
+    self.filter = filter
+    self.order = order
+    self.start = start
+    self.limit = limit
+    self.generation = generation
+  }
+}

@@ -1,0 +1,57 @@
+public import AmendsPolicy
+public import Ledger
+public import Screen
+
+/// What comes into the circle: keys, sizes, time, and the answers of effects.
+public enum Event: Sendable {
+  /// A key was pressed, or text was pasted.
+  case key(KeyPress)
+  /// The terminal has another size.
+  case resized(Size)
+  /// The time came at which the picture changes by itself.
+  case ticked
+  /// The desk was changed by somebody else.
+  case deskChanged
+  /// An effect has answered.
+  case answered(Answer)
+}
+
+/// What an effect answers.
+public enum Answer: Sendable {
+  /// A page of the list.
+  case page(PageRequest, ReviewPage)
+  /// The header's figures.
+  case counts(DeskCounts)
+  /// A customer's file; `nil` when there is no such customer any more.
+  case customer(CustomerID, CustomerFile?)
+  /// The file of a customer and the draft of one review.
+  case draft(ReviewID, CustomerFile, Draft?)
+  /// The drafts that are open.
+  case openDrafts([Draft])
+  /// A draft is on disk up to a revision.
+  case saved(DraftID, revision: Int, at: Instant)
+  /// A draft was put away.
+  case discarded(DraftID)
+  /// A reply is in the outbox.
+  case enqueued(OutboxItem)
+  /// A reply cannot be queued, with the reason.
+  case notEnqueued(OutboxItem, reason: String)
+  /// The outbox.
+  case outbox([OutboxRow])
+  /// A reply is a draft again.
+  case recalled(OutboxID)
+  /// The permit is open: the person may send this text now.
+  case handedOver(OutboxItem)
+  /// Something was done; the line says what, and the effect would undo it.
+  case done(String, undo: Effect?)
+  /// Something went wrong; the line says what to do next.
+  case failed(String)
+  /// How far a long piece of work has come.
+  case progress(String)
+  /// A file was imported.
+  case imported(String)
+  /// A sales file has no dates: a period must be asked for.
+  case periodNeeded(path: String)
+  /// The editor has given a text back; `nil` when it failed and the old text stays.
+  case edited(DraftID, String?)
+}

@@ -1,0 +1,78 @@
+import AmendsPolicy
+import Ledger
+import Screen
+
+extension Inbox {
+  /// The topmost layer gets the key first; a full screen looks it up in the key map.
+  mutating func press(_ key: KeyPress, at now: Instant) -> [Effect] {
+    switch layers.last {
+    case .help(let help): return press(key, in: help)
+    case .palette(let palette): return press(key, in: palette, at: now)
+    case .prompt(let prompt): return press(key, in: prompt, at: now)
+    case .choice(let choice): return press(key, in: choice, at: now)
+    case .form(let form): return press(key, in: form, at: now)
+    case .handOver(let handOver): return press(key, in: handOver, at: now)
+    case .composer(let composer): return press(key, in: composer, at: now)
+    case .customer, .outbox, nil: return pressCommandKey(key, at: now)
+    }
+  }
+
+  private mutating func pressCommandKey(_ key: KeyPress, at now: Instant) -> [Effect] {
+    guard let command = settings.keymap.command(for: key, in: context) else {
+      return refuse("\(key) does nothing here: ? shows the keys", at: now)
+    }
+    return give(command, at: now)
+  }
+
+  /// Motions move the help where it does not fit; every other key closes it.
+  private mutating func press(_ key: KeyPress, in help: HelpScreen) -> [Effect] {
+    let room = max(1, size.rows - 2)
+    let count = helpLines(in: help.context, narrow: size.columns < 60).count
+    let command = settings.keymap.command(for: key, in: .list)
+    guard count > room, let steps = command?.steps(page: room) else { return dismissOverlay() }
+    var help = help
+    help.top += steps
+    help.top = help.top(of: count, room: room)
+    layers[layers.count - 1] = .help(help)
+    return []
+  }
+
+  mutating func dismissOverlay() -> [Effect] {
+    layers.removeLast()
+    return []
+  }
+
+  private mutating func press(_ key: KeyPress, in choice: Choice, at now: Instant) -> [Effect] {
+    if key == .escape { return dismissOverlay() }
+    guard let outcome = choice.outcome(for: key) else {
+      return refuse("one of the keys shown, or escape", at: now)
+    }
+    layers.removeLast()
+    switch outcome {
+    case .cause(let cause): return setCause(cause)
+    case .effects(let effects): return effects
+    case .enqueue(let item): return [.enqueue(item)]
+    case .discard(let draft): return [.discardDraft(draft)]
+    case .quit: return [.quit]
+    case .nothing: return []
+    }
+  }
+
+  private mutating func press(
+    _ key: KeyPress,
+    in handOver: HandOver,
+    at now: Instant
+  ) -> [Effect] {
+    switch key {
+    case "y":
+      layers.removeLast()
+      return [.resolve(handOver.item.id, wasSent: true)]
+    case "n":
+      layers.removeLast()
+      return [.resolve(handOver.item.id, wasSent: false)]
+    case "c": return [.copy(handOver.item.text, what: "the reply")]
+    default:
+      return refuse("say y when you have sent it, or n when it will not be sent", at: now)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+public import AmendsPolicy
+import Ledger
+import Screen
+
+extension Inbox {
+  /// Takes in what happened and says what must happen outside.
+  ///
+  /// - Parameters:
+  ///   - event: A key, a size, the time, or the answer of an effect.
+  ///   - now: The present instant.
+  /// - Returns: What is to be done, in order.
+  public mutating func update(_ event: Event, at now: Instant) -> [Effect] {
+    let effects = handle(event, at: now)
+    layOut()
+    return effects
+  }
+
+  private mutating func handle(_ event: Event, at now: Instant) -> [Effect] {
+    switch event {
+    case .key(let key):
+      if status?.fadesAt == nil { status = nil }
+      return press(key, at: now)
+    case .resized(let size):
+      self.size = size
+      return [.redraw]
+    case .ticked:
+      if let fadesAt = status?.fadesAt, fadesAt <= now { status = nil }
+      return []
+    case .deskChanged: return refresh()
+    case .answered(let answer): return take(answer, at: now)
+    }
+  }
+
+  /// Gives every screen the height that the present size leaves it.
+  mutating func layOut() {
+    list.height = ListLayout(size).rows.rows
+    list.keepSelectionShown()
+    for index in layers.indices {
+      switch layers[index] {
+      case .customer(var screen):
+        screen.height = CustomerLayout(size).timeline.rows
+        layers[index] = .customer(screen)
+      case .outbox(var screen):
+        screen.height = max(1, size.rows - 4)
+        layers[index] = .outbox(screen)
+      case .composer(var composer):
+        composer.layOut(in: ComposerLayout(size).text)
+        layers[index] = .composer(composer)
+      default: break
+      }
+    }
+  }
+
+  /// Reads again what the screens show.
+  mutating func refresh() -> [Effect] {
+    var effects = list.reload() + [.loadCounts]
+    for layer in layers {
+      switch layer {
+      case .customer(let screen): effects.append(.loadCustomer(screen.id))
+      case .composer(let composer): effects.append(.loadCustomer(composer.customer))
+      case .outbox: effects.append(.loadOutbox)
+      default: break
+      }
+    }
+    return effects
+  }
+
+  mutating func say(_ text: String, _ kind: StatusLine.Kind = .information, at now: Instant) {
+    let fadesAt = kind == .error ? nil : now + .seconds(5)
+    status = StatusLine(text: text, kind: kind, fadesAt: fadesAt)
+  }
+
+  /// Says why something is not done, and rings.
+  mutating func refuse(_ reason: String, at now: Instant) -> [Effect] {
+    say(reason, .error, at: now)
+    return [.bell]
+  }
+}

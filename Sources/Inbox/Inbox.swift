@@ -1,0 +1,101 @@
+public import AmendsPolicy
+import Ledger
+public import Screen
+
+/// The whole state of the front end: a value that keys and answers change, and that is drawn.
+///
+/// It does nothing itself: ``update(_:at:)`` returns what must happen outside as effects.
+public struct Inbox: Sendable {
+  /// Who works here, at which desk, under which rules.
+  public let settings: InboxSettings
+  var list = ReviewList()
+  var layers: [Layer] = []
+  /// `nil` until they have been read.
+  var counts: DeskCounts?
+  var status: StatusLine?
+  var undoable: [UndoStep] = []
+  /// How many answers to come belong to undoing: they neither replace its words nor can be undone again.
+  var undosUnderWay = 0
+  var openDrafts: [Draft] = []
+  /// Drafts found at the start are offered once.
+  var hasOfferedDrafts = false
+  var size = Size(rows: 24, columns: 80)
+
+  /// An inbox that has read nothing yet.
+  public init(settings: InboxSettings) {
+    self.settings = settings
+  }
+
+  /// What must be read before the first picture.
+  public mutating func start(size: Size) -> [Effect] {
+    self.size = size
+    layOut()
+    return list.restart() + [.loadCounts, .loadOpenDrafts]
+  }
+
+  /// The context in which keys are looked up: that of the topmost full screen.
+  var context: CommandContext {
+    layers.reversed().lazy.compactMap(\.context).first ?? .list
+  }
+}
+
+/// What does not change while the inbox is open.
+public struct InboxSettings: Sendable {
+  /// The name that appears beside what this person does.
+  public var agent: String
+  /// What the header calls the desk.
+  public var deskName: String
+  /// The contact limits with their zones.
+  public var rules: ContactRules
+  /// The wording rules.
+  public var wording: WordingPolicy
+  /// How strictly wording is judged.
+  public var profile: Profile
+  /// The keys.
+  public var keymap: Keymap
+  /// How long a queued reply can be taken back before it leaves.
+  public var undoTime: Span
+  /// Whether replies are handed over by a person rather than written to a mailbox.
+  public var leavesByHand: Bool
+
+  /// The settings of one run of the inbox.
+  public init(
+    agent: String,
+    deskName: String,
+    rules: ContactRules,
+    wording: WordingPolicy,
+    profile: Profile,
+    keymap: Keymap,
+    undoTime: Span,
+    leavesByHand: Bool
+  ) {
+    self.agent = agent
+    self.deskName = deskName
+    self.rules = rules
+    self.wording = wording
+    self.profile = profile
+    self.keymap = keymap
+    self.undoTime = undoTime
+    self.leavesByHand = leavesByHand
+  }
+}
+
+/// The line that tells what just happened.
+struct StatusLine: Equatable, Sendable {
+  enum Kind: Equatable, Sendable {
+    case information
+    case success
+    case error
+  }
+
+  var text: String
+  var kind: Kind
+  /// When it fades by itself; errors stay until the next key.
+  var fadesAt: Instant?
+}
+
+/// Something that can be undone, and how.
+struct UndoStep: Equatable, Sendable {
+  var words: String
+  var effect: Effect
+}

@@ -1,0 +1,54 @@
+import Ledger
+import Screen
+
+/// A question with a few answers, each given by one key; escape gives none.
+struct Choice: Sendable {
+  struct Option: Sendable {
+    var key: KeyPress
+    var words: String
+    var outcome: Outcome
+  }
+
+  /// What an answer leads to.
+  enum Outcome: Hashable, Sendable {
+    case cause(Cause?)
+    case effects([Effect])
+    case enqueue(OutboxItem)
+    case discard(DraftID)
+    case quit
+    case nothing
+  }
+
+  var title: String
+  /// Lines that explain what the answers mean.
+  var lines: [String] = []
+  var options: [Option]
+
+  func outcome(for key: KeyPress) -> Outcome? {
+    options.first { $0.key == key }?.outcome
+  }
+}
+
+extension Choice.Option {
+  init(_ key: Character, _ words: String, _ outcome: Choice.Outcome) {
+    self.init(key: KeyPress(key), words: words, outcome: outcome)
+  }
+}
+
+extension Choice {
+  /// The causes, each on the key of a letter of its name.
+  static let causes: [(Character, Cause)] = [
+    ("d", .damaged), ("l", .late), ("w", .wrongItem), ("n", .notAsDescribed), ("f", .defect),
+    ("m", .missingParts), ("q", .quality), ("s", .service), ("p", .price), ("u", .misuse),
+    ("x", .fabricated),
+  ]
+
+  /// Asks for the cause of one or several reviews.
+  static func cause(of count: Int) -> Choice {
+    var options = causes.map { Option($0.0, $0.1.words, .cause($0.1)) }
+    options.append(Option("-", "not known", .cause(nil)))
+    return Choice(
+      title: count == 1 ? "Why is this review bad?" : "Why are these \(count) reviews bad?",
+      options: options)
+  }
+}

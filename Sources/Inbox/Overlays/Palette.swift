@@ -1,0 +1,29 @@
+import Screen
+
+/// Finds any command of a screen by some of its letters.
+struct Palette: Sendable {
+  var context: CommandContext
+  var prompt = Prompt("")
+  var selected = 0
+
+  init(context: CommandContext) { self.context = context }
+
+  /// The commands that fit what is typed, best first.
+  var matches: [CommandInfo] {
+    let commands = CommandTable.commands(in: context)
+    let typed = prompt.text
+    return Fuzzy.filter(typed, commands) { "\($0.command.rawValue) \($0.title)" }.map(\.value)
+  }
+}
+
+/// The keys of one screen.
+struct HelpScreen: Equatable, Sendable {
+  var context: CommandContext
+  /// The first line that is shown, where not all fit.
+  var top = 0
+
+  init(context: CommandContext) { self.context = context }
+
+  /// The first line that is shown of so many in so many rows.
+  func top(of count: Int, room: Int) -> Int { min(max(top, 0), max(0, count - room)) }
+}

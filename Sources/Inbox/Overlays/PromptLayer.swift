@@ -1,0 +1,52 @@
+import AmendsPolicy
+import Ledger
+import Screen
+
+/// One line asked for at the foot of the screen.
+struct PromptLayer: Sendable {
+  /// What the line is for.
+  enum Purpose: Hashable, Sendable {
+    case search
+    case filter
+    case importPath
+    case period(path: String)
+    case note(CustomerID)
+    case merge(CustomerID)
+  }
+
+  var purpose: Purpose
+  var prompt: Prompt
+  /// What is wrong with the line as it stands; empty while it is fine.
+  var fault = ""
+  /// The list before a search changed it.
+  var listBefore: ReviewList?
+
+  init(_ purpose: Purpose, text: String = "", over list: ReviewList? = nil) {
+    self.purpose = purpose
+    prompt = Prompt(text)
+    listBefore = list
+  }
+
+  var label: String {
+    switch purpose {
+    case .search: "Search"
+    case .filter: "Filter"
+    case .importPath: "Import file"
+    case .period: "Sales period"
+    case .note: "Note"
+    case .merge: "Merge with"
+    }
+  }
+
+  /// What can be typed, while nothing is wrong with it.
+  var hint: String {
+    switch purpose {
+    case .search: "words in text, name, order or ASIN · escape puts the list back"
+    case .filter: "stars:1..2 cause:damaged contact:ready age:<7d kind:feedback state:any, or words"
+    case .importPath: "the path of a file of reviews, seller feedback, sales or contacts"
+    case .period: "the file has no dates: first and last day, such as 2026-10-01..2026-10-31"
+    case .note: "only the shop sees it"
+    case .merge: "a relay address, an order number or a reviewer id"
+    }
+  }
+}

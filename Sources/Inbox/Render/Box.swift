@@ -1,0 +1,79 @@
+import Screen
+
+/// A line of a box: pieces of text side by side, each with its look.
+struct BoxLine {
+  var parts: [(text: SafeText, role: Role)]
+
+  init(_ text: SafeText, _ role: Role = .text) {
+    parts = [(text, role)]
+  }
+
+  /// Columns of a width each, but the last, which takes the rest.
+  init(_ columns: [(text: SafeText, role: Role, width: Int)]) {
+    parts = columns.enumerated().map { index, column in
+      let isLast = index == columns.count - 1
+      let text = column.text
+      return (isLast ? text : text.padded(columns: column.width - 1) + " ", column.role)
+    }
+  }
+
+  static let blank = BoxLine(.empty)
+
+  var width: Int { parts.reduce(0) { $0 + $1.text.width } }
+
+  /// Any text in lines that fit a width.
+  static func wrapped(_ text: String, _ role: Role, width: Int) -> [BoxLine] {
+    Wrap.lines(text, columns: max(1, width)).map { BoxLine($0, role) }
+  }
+
+  /// A key and what it does.
+  static func key(_ key: String, _ words: String) -> BoxLine {
+    BoxLine([
+      (SafeText(key), .key, max(3, SafeText(key).width + 2)), (SafeText(words), .text, 0),
+    ])
+  }
+}
+
+extension Canvas {
+  /// The room that a box leaves for its lines at most.
+  static func boxRoom(_ size: Size) -> Size {
+    Size(rows: size.rows - 2, columns: min(76, size.columns - 4))
+  }
+
+  /// A box in the middle of the screen, as large as its lines ask and the screen allows.
+  ///
+  /// It has the least room asked for in any case, so that it does not jump about.
+  /// - Returns: Where its lines stand.
+  @discardableResult
+  mutating func box(
+    _ title: String,
+    _ lines: [BoxLine],
+    in size: Size,
+    least: Size = Size(rows: 0, columns: 0)
+  ) -> Rect {
+    let title = SafeText(title)
+    let widest = max(lines.map(\.width).max() ?? 0, title.width, least.columns)
+    let outer = size.bounds.centered(
+      Size(rows: max(lines.count, least.rows) + 2, columns: widest + 4))
+    fill(outer, .text)
+    grid.box(outer, glyphs: theme.glyphs, style: theme[.borderFocused])
+    if !title.isEmpty {
+      put(
+        " \(title) ", row: outer.row, column: outer.column + 1, .textStrong,
+        width: max(0, outer.columns - 2))
+    }
+    let inner = outer.inset(rows: 1, columns: 2)
+    for (index, line) in lines.prefix(inner.rows).enumerated() {
+      draw(line, row: inner.row + index, in: inner)
+    }
+    return inner
+  }
+
+  private mutating func draw(_ line: BoxLine, row: Int, in rect: Rect) {
+    var column = rect.column
+    for part in line.parts where column < rect.endColumn {
+      column += put(
+        part.text, row: row, column: column, part.role, width: rect.endColumn - column)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Screen
+
+/// A grid with the theme that it is drawn in; text reaches it washed only.
+struct Canvas {
+  var grid: Grid
+  let theme: Theme
+  var cursor: Point?
+
+  init(size: Size, theme: Theme) {
+    grid = Grid(size, base: theme[.text])
+    self.theme = theme
+  }
+
+  mutating func fill(_ rect: Rect, _ role: Role) {
+    grid.fill(rect, style: theme[role])
+  }
+
+  /// Draws text from outside or our own on one line; returns how many columns it took.
+  @discardableResult
+  mutating func put(
+    _ text: String,
+    row: Int,
+    column: Int,
+    _ role: Role,
+    width: Int? = nil,
+    over base: Role? = nil
+  ) -> Int {
+    put(SafeText(text), row: row, column: column, role, width: width, over: base)
+  }
+
+  /// Draws washed text on one line, cut with an ellipsis where it is too wide.
+  @discardableResult
+  mutating func put(
+    _ text: SafeText,
+    row: Int,
+    column: Int,
+    _ role: Role,
+    width: Int? = nil,
+    over base: Role? = nil
+  ) -> Int {
+    let room = min(width ?? .max, grid.size.columns - column)
+    guard room > 0 else { return 0 }
+    return grid.put(
+      text.prefix(columns: room), at: row, column, style: style(role, over: base),
+      maxColumns: room)
+  }
+
+  /// A role's style on the background of another, as on a selected row.
+  func style(_ role: Role, over base: Role?) -> Style {
+    guard let base else { return theme[role] }
+    return theme[role].over(theme[base])
+  }
+
+  /// Draws text flush right in a rectangle's first row.
+  mutating func putRight(_ text: String, in rect: Rect, _ role: Role) {
+    let text = SafeText(text).prefix(columns: rect.columns)
+    put(text, row: rect.row, column: rect.column + rect.columns - text.width, role)
+  }
+
+  /// Draws the line at the top: what it is about, cut where that is needed, and what stands at the right.
+  mutating func titleLine(_ left: String, _ right: String, in rect: Rect) {
+    fill(rect, .title)
+    let right = SafeText(right).prefix(columns: rect.columns)
+    let gap = right.isEmpty ? 0 : 2
+    put(
+      " " + left, row: rect.row, column: rect.column, .title,
+      width: max(0, rect.columns - right.width - gap - 1))
+    put(right, row: rect.row, column: rect.column + rect.columns - right.width - 1, .title)
+  }
+
+  /// Draws lines of washed text into a rectangle, wrapped; returns how many rows they took.
+  @discardableResult
+  mutating func paragraph(_ text: String, in rect: Rect, _ role: Role) -> Int {
+    let lines = Wrap.lines(text, columns: max(1, rect.columns), limit: rect.rows + 1)
+    for (index, line) in lines.prefix(rect.rows).enumerated() {
+      let isCut = index == rect.rows - 1 && lines.count > rect.rows
+      let shown = isCut ? line.head(columns: max(0, rect.columns - 2)) + " …" : line
+      put(shown, row: rect.row + index, column: rect.column, role, width: rect.columns)
+    }
+    return min(lines.count, rect.rows)
+  }
+
+  mutating func rule(_ rect: Rect) {
+    grid.hline(
+      at: rect.row, rect.column, columns: rect.columns, glyph: theme.glyphs[.horizontal],
+      style: theme[.border])
+  }
+}

@@ -1,0 +1,37 @@
+import Screen
+
+extension Inbox {
+  /// The keys of a context and what they do, in the order of the command table.
+  func helpLines(in context: CommandContext, narrow: Bool) -> [BoxLine] {
+    let entries = CommandTable.commands(in: context).compactMap { info -> (SafeText, SafeText)? in
+      let keys = settings.keymap.keys(for: info.command, in: context)
+      guard !keys.isEmpty else { return nil }
+      let names = keys.prefix(narrow ? 1 : 2).map { "\($0)" }.joined(separator: " ")
+      return (SafeText(names), SafeText(info.help))
+    }
+    let width = (entries.map { $0.0.width }.max() ?? 0) + 2
+    return entries.map { BoxLine([($0.0, .key, width), ($0.1, .text, 0)]) }
+  }
+
+  func draw(_ help: HelpScreen, on canvas: inout Canvas, _ size: Size) {
+    let lines = helpLines(in: help.context, narrow: size.columns < 60)
+    let room = max(1, size.rows - 2)
+    let top = help.top(of: lines.count, room: room)
+    let shown = Array(lines[top...].prefix(room))
+    let fits = lines.count <= room
+    let title =
+      fits
+      ? "Keys: \(help.context.name) · any key closes"
+      : "Keys: \(help.context.name), \(top + 1)-\(top + shown.count) of \(lines.count) · \(motions)"
+    canvas.box(
+      title, shown, in: size,
+      least: Size(rows: min(lines.count, room), columns: lines.map(\.width).max() ?? 0))
+  }
+
+  private var motions: String {
+    let keys = [Command.moveDown, .moveUp].compactMap {
+      settings.keymap.keys(for: $0, in: .list).first.map { "\($0)" }
+    }
+    return "\(keys.joined(separator: " ")) move, others close"
+  }
+}

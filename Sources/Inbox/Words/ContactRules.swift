@@ -1,0 +1,133 @@
+public import AmendsPolicy
+public import Ledger
+
+/// The contact limits of a desk with the zones that they need, as the screens ask them.
+public struct ContactRules: Sendable {
+  /// The limits.
+  public var limits: ContactLimits
+  /// The zone in which the shop's times are shown.
+  public var shopZone: Zone
+  private let zoneNamed: @Sendable (String?) -> Zone
+
+  /// Limits, the shop's zone, and how to find the zone of a person; a person without one gets a default.
+  public init(
+    limits: ContactLimits = ContactLimits(),
+    shopZone: Zone = .utc,
+    zoneNamed: @escaping @Sendable (String?) -> Zone = { _ in .utc }
+  ) {
+    self.limits = limits
+    self.shopZone = shopZone
+    self.zoneNamed = zoneNamed
+  }
+
+  /// How long an unanswered message may wait: 24 hours, weekends and holidays included.
+  ///
+  /// Source: Amazon, help page 202152030.
+  public static let replyClock = Span.hours(24)
+
+  /// The zone in which a customer lives, as far as it is known.
+  public func zone(of customer: Customer) -> Zone { zoneNamed(customer.zone) }
+
+  /// Whether a person may be written to at an instant, answering where there is something to answer.
+  public func answer(_ customer: Customer, at now: Instant) -> ContactAnswer {
+    limits.answer(
+      ContactRequest(at: now), standing: customer.standing, zone: zoneNamed(customer.zone))
+  }
+
+  /// Whether a person may be sent a reply about an order, as the sender will ask at the moment of leaving:
+  /// a reply that answers no message of theirs is a proactive one.
+  func answer(_ file: CustomerFile, about order: String?, at now: Instant) -> ContactAnswer {
+    let standing = file.customer.standing
+    return limits.answer(
+      ContactRequest(
+        at: now, isProactive: standing.newestUnanswered == nil,
+        order: order.map { OrderStanding(order: $0, in: file.events) }),
+      standing: standing, zone: zone(of: file.customer))
+  }
+
+  /// An instant on the shop's clock: `14:20` today, `Thu 14:20` within a week, else `26 Nov 14:20`.
+  func clock(_ instant: Instant, at now: Instant) -> String {
+    LocalTime(instant, in: shopZone).text(beside: LocalTime(now, in: shopZone))
+  }
+}
+
+extension ContactRules {
+  /// When the words of ``clock(_:at:)`` change, at a midnight of the shop; `nil` where they stay.
+  func clockChange(of instant: Instant, at now: Instant) -> Instant? {
+    let today = CivilTime(now, offset: shopZone.offset(at: now)).date
+    let day = CivilTime(instant, offset: shopZone.offset(at: instant)).date
+    let left = day.daysSinceEpoch - today.daysSinceEpoch
+    let ahead: Int
+    switch left {
+    case 7...: ahead = left - 6
+    case 1...: ahead = left
+    case 0: ahead = 1
+    case (-6)...: ahead = left + 7
+    default: return nil
+    }
+    return firstInstant(of: CivilDate(daysSinceEpoch: today.daysSinceEpoch + ahead))
+  }
+
+  private func firstInstant(of date: CivilDate) -> Instant {
+    let onUTC = CivilTime(date: date, millisecondOfDay: 0).instant()
+    return onUTC - shopZone.offset(at: onUTC - shopZone.offset(at: onUTC))
+  }
+
+  /// When the quiet hours of a person begin next; `nil` where there are none.
+  ///
+  /// Where the zone changes its offset before, the earlier reading is given: looking again costs nothing.
+  func nextQuietStart(for customer: Customer, after now: Instant) -> Instant? {
+    let (zone, quiet) = (zone(of: customer), limits.quietHours)
+    guard quiet != .none, quiet.from != quiet.to else { return nil }
+    let minute: Int64 = 60_000
+    let local = (now + zone.offset(at: now)).milliseconds
+    let ahead = Int64((quiet.from - zone.localMinute(at: now) + 1439) % 1440 + 1)
+    let rest = (local % minute + minute) % minute
+    let start = now + Span(milliseconds: ahead * minute - rest)
+    let shift = zone.offset(at: start).milliseconds - zone.offset(at: now).milliseconds
+    return shift > 0 ? start - Span(milliseconds: shift) : start
+  }
+}
+
+/// An instant on a wall clock.
+struct LocalTime: Equatable {
+  var time: CivilTime
+
+  init(_ instant: Instant, in zone: Zone) {
+    time = CivilTime(instant, offset: zone.offset(at: instant))
+  }
+
+  /// `14:20`.
+  var clock: String { "\(Self.pad(time.hour)):\(Self.pad(time.minute))" }
+
+  /// `14:20:09`.
+  var clockWithSeconds: String { "\(clock):\(Self.pad(time.second))" }
+
+  /// `26 Nov`.
+  var day: String { "\(time.date.day) \(Self.months[time.date.month - 1])" }
+
+  /// `Thu`.
+  var weekday: String { Self.weekdays[((time.date.daysSinceEpoch + 3) % 7 + 7) % 7] }
+
+  func text(beside now: LocalTime) -> String {
+    let days = time.date.daysSinceEpoch - now.time.date.daysSinceEpoch
+    switch days {
+    case 0: return clock
+    case -6...6: return "\(weekday) \(clock)"
+    default: return "\(day) \(clock)"
+    }
+  }
+
+  /// `26 Nov 14:20`, or `26 Nov 2025` where the year is another one; of equal width for a column.
+  func full(beside now: LocalTime) -> String {
+    let padded = time.date.day < 10 ? " \(day)" : day
+    return time.date.year == now.time.date.year
+      ? "\(padded) \(clock)" : "\(padded) \(time.date.year)"
+  }
+
+  private static func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+}

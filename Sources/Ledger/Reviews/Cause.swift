@@ -1,0 +1,28 @@
+/// Why a review is bad: the first thing to understand before anything is written.
+public enum Cause: String, Sendable, CaseIterable {
+  /// Arrived broken.
+  case damaged
+  /// Arrived late, or never.
+  case late
+  /// Something else was sent.
+  case wrongItem = "wrong-item"
+  /// The listing promised something else.
+  case notAsDescribed = "not-as-described"
+  /// Does not work, or stopped working.
+  case defect
+  /// Parts or accessories are missing.
+  case missingParts = "missing-parts"
+  /// Works, but is poorly made.
+  case quality
+  /// The shop's service disappointed.
+  case service
+  /// The price is the complaint.
+  case price
+  /// Used in a way it was not made for.
+  case misuse
+  /// Not written by a buyer in good faith.
+  case fabricated
+
+  /// The cause in words, as the list shows it.
+  public var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+}

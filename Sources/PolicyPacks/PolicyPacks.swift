@@ -1,0 +1,28 @@
+public import AmendsPolicy
+
+/// Rule packs: those that ship with the program, and those that users write.
+public enum PolicyPacks {
+  /// The packs that ship with the program.
+  ///
+  /// - Throws: `PackError` where a shipped pack is at fault, which the tests rule out.
+  public static func embedded() throws(PackError) -> [RulePack] {
+    var packs: [RulePack] = []
+    for file in EmbeddedPacks.files {
+      packs.append(try parse(text: String(decoding: file.bytes, as: UTF8.self), file: file.name))
+    }
+    return packs
+  }
+
+  /// Reads one pack.
+  ///
+  /// - Parameters:
+  ///   - text: The pack in TOML.
+  ///   - file: The file's name, for error messages.
+  /// - Throws: `PackError` with file, line and reason, where the text is no pack.
+  public static func parse(text: String, file: String) throws(PackError) -> RulePack {
+    let reader = TableReader(
+      table: try TOMLTree.read(text, file: file), path: "",
+      lines: LineIndex(text), file: file)
+    return try PackReader.read(reader)
+  }
+}

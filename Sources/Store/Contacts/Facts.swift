@@ -1,0 +1,90 @@
+import AmendsPolicy
+import GRDB
+import Ledger
+
+/// Reading and writing of the facts that the contact limits look at.
+enum Facts {
+  /// A fact with its number.
+  struct Numbered {
+    var id: Int64
+    var event: ContactEvent
+  }
+
+  /// The facts about a person that count, oldest first.
+  static func counting(of customer: Int64, _ db: Database) throws -> [ContactEvent] {
+    try numbered(of: customer, db).map(\.event)
+  }
+
+  /// The facts about a person that count with their numbers, oldest first.
+  static func numbered(of customer: Int64, _ db: Database) throws -> [Numbered] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id, kind, at, order_number FROM contact_event
+        WHERE customer = ? AND \(LedgerSchema.counting) ORDER BY at, id
+        """)
+    var facts: [Numbered] = []
+    let rows = try Row.fetchCursor(statement, arguments: [customer])
+    while let row = try rows.next() {
+      guard let kind = ContactEventKind(rawValue: row[1]) else { continue }
+      let event = ContactEvent(kind, at: Instant(milliseconds: row[2]), order: row[3])
+      facts.append(Numbered(id: row[0], event: event))
+    }
+    return facts.sorted { ContactEvent.inTime($0.event, $1.event) }
+  }
+
+  /// The standing out of the index alone, without reading a fact's row.
+  static func standing(of customer: Int64, _ db: Database) throws -> (ContactStanding, Int64?) {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT kind, at FROM contact_event
+        WHERE customer = ? AND \(LedgerSchema.counting) ORDER BY at
+        """)
+    var events: [ContactEvent] = []
+    let rows = try Row.fetchCursor(statement, arguments: [customer])
+    while let row = try rows.next() {
+      guard let kind = ContactEventKind(rawValue: row[0]) else { continue }
+      events.append(ContactEvent(kind, at: Instant(milliseconds: row[1])))
+    }
+    return (ContactStanding(events), events.map(\.at.milliseconds).max())
+  }
+
+  /// Whether the same fact is known about a person already.
+  static func isKnown(_ fact: NewFact, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT id FROM contact_event
+        WHERE customer = ? AND at = ? AND kind = ? AND \(LedgerSchema.counting)
+          AND order_number IS ? AND channel = ? AND note = ?
+        """)
+    return try statement.number([
+      fact.customer, fact.event.at.milliseconds, fact.event.kind.rawValue, fact.event.order,
+      fact.channel, fact.note,
+    ]) != nil
+  }
+
+  /// Keeps a fact and gives its number.
+  static func insert(_ fact: NewFact, now: Instant, _ db: Database) throws -> Int64 {
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO contact_event
+          (customer, kind, at, order_number, channel, actor, recorded_at, outbox, note)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      fact.customer, fact.event.kind.rawValue, fact.event.at.milliseconds, fact.event.order,
+      fact.channel, fact.actor, now.milliseconds, fact.outbox, fact.note,
+    ])
+    return db.lastInsertedRowID
+  }
+}
+
+/// A fact about a known person that is to be kept.
+struct NewFact {
+  var customer: Int64
+  var event: ContactEvent
+  var channel = ""
+  var actor = ""
+  var note = ""
+  /// The outbox item that it comes from, where Amends itself wrote.
+  var outbox: String?
+}

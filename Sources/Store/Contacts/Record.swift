@@ -1,0 +1,95 @@
+public import AmendsPolicy
+import GRDB
+public import Ledger
+
+/// What became of a fact that was recorded.
+public struct RecordOutcome: Hashable, Sendable {
+  /// Whom it is about.
+  public var customer: CustomerID
+  /// Under which number the ledger keeps it; `nil` where it was known already.
+  public var event: EventID?
+  /// Whether nobody knew the person before.
+  public var isNewCustomer: Bool
+  /// The limit that it broke; it counts all the same.
+  public var broke: ContactLimit?
+
+  /// Whether the very same fact was known already.
+  public var wasKnown: Bool { event == nil }
+}
+
+extension DeskStore {
+  /// Records a fact about a person, whatever limit it broke and in whatever order facts arrive.
+  ///
+  /// An unknown key makes a new customer; the order of the fact finds the person from then on. A reply
+  /// that waits for them is held where the fact is news to it.
+  /// - Parameters:
+  ///   - record: The fact, and who it is about.
+  ///   - now: When it is recorded.
+  ///   - actor: Who records it.
+  /// - Throws: ``DeskError`` where nothing could be written.
+  public func record(
+    _ record: ContactRecord,
+    at now: Instant,
+    by actor: String
+  ) throws(DeskError) -> RecordOutcome {
+    try write { db in
+      var importer = ContactImport(now: now, actor: actor, limits: limits)
+      let (found, event) = try importer.take(record, db)
+      try importer.finish(db)
+      let customer = try People.known(found.customer, db)
+      return RecordOutcome(
+        customer: customer.id, event: event.map(EventID.init), isNewCustomer: found.isNew,
+        broke: try broken(by: event, of: customer, db))
+    }
+  }
+
+  private func broken(
+    by event: Int64?,
+    of customer: Customer,
+    _ db: Database
+  ) throws -> ContactLimit? {
+    guard let event else { return nil }
+    let facts = try Facts.numbered(of: customer.id.number, db)
+    return ContactHistory(limits: limits, zone: zones(customer.zone)).broken(facts)[event]
+  }
+
+  /// Writes a note about a person, which is never sent.
+  ///
+  /// - Throws: ``DeskError`` where there is no such customer, or nothing could be written.
+  public func addNote(
+    _ text: String,
+    to customer: CustomerID,
+    at now: Instant,
+    by actor: String
+  ) throws(DeskError) -> EventID {
+    try write { db in
+      let id = try People.known(customer.number, db).id.number
+      try db.execute(
+        sql: """
+          INSERT INTO contact_event(customer, kind, at, actor, recorded_at, note)
+          VALUES (?, 'note', ?, ?, ?, ?)
+          """,
+        arguments: [id, now.milliseconds, actor, now.milliseconds, text])
+      return EventID(db.lastInsertedRowID)
+    }
+  }
+
+  /// Takes a fact or a note back; taking it back twice changes nothing.
+  ///
+  /// - Throws: ``DeskError/ownContact(_:)`` for a message that Amends itself sent; other errors where
+  ///   there is no such entry, or nothing could be written.
+  public func retract(_ event: EventID, at now: Instant) throws(DeskError) {
+    try write { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT customer, outbox, retracted_at FROM contact_event WHERE id = ?",
+        arguments: [event.number])
+      guard let row else { throw DeskError.unknown("entry of a timeline") }
+      guard row["outbox"] as String? == nil else { throw DeskError.ownContact(event) }
+      guard row["retracted_at"] as Int64? == nil else { return }
+      try db.execute(
+        sql: "UPDATE contact_event SET retracted_at = ? WHERE id = ?",
+        arguments: [now.milliseconds, event.number])
+      try StandingKeeper.refold(row["customer"], db)
+    }
+  }
+}

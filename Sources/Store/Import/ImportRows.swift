@@ -1,0 +1,56 @@
+public import AmendsPolicy
+import GRDB
+public import Ledger
+
+extension DeskStore {
+  /// Takes in rows of a file, all of them or none, in one durable transaction.
+  ///
+  /// Importing the same rows again changes nothing. A caller with many rows hands them over in batches of
+  /// about 20,000, so that memory does not grow with the file.
+  /// - Parameters:
+  ///   - rows: Good rows, in the order of the file.
+  ///   - now: When they are imported.
+  ///   - actor: Who imports them.
+  /// - Returns: What became of the rows.
+  /// - Throws: ``DeskError`` where nothing could be written; no row is in then.
+  public func importRows(
+    _ rows: [ImportedRow],
+    at now: Instant,
+    by actor: String
+  ) throws(DeskError) -> ImportTally {
+    try write { db in
+      try ImportMemory.widen(db)
+      defer { ImportMemory.narrow(db) }
+      var reviews = ReviewImport(now: now, limits: limits)
+      var contacts = ContactImport(now: now, actor: actor, limits: limits)
+      var sales = SalesImport()
+      for row in rows {
+        switch row {
+        case .review(let review): try reviews.take(review, db)
+        case .contact(let record): _ = try contacts.take(record, db)
+        case .sales(let period): try sales.take(period, db)
+        }
+      }
+      try contacts.finish(db)
+      try sales.finish(db)
+      try reviews.finish(db)
+      var tally = reviews.tally
+      tally.add(contacts.tally)
+      tally.add(sales.tally)
+      return tally
+    }
+  }
+}
+
+/// More memory for pages while rows come in, and the usual little afterwards.
+enum ImportMemory {
+  private static let kibibytes = 65_536
+
+  static func widen(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
+  }
+
+  static func narrow(_ db: Database) {
+    try? db.execute(sql: "PRAGMA cache_size = -\(DeskOpening.cacheKibibytes)")
+  }
+}

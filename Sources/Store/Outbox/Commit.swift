@@ -1,0 +1,110 @@
+public import AmendsPolicy
+import GRDB
+public import Ledger
+
+/// What the desk says when asked to open the permit.
+public enum CommitAnswer: Hashable, Sendable {
+  /// The permit is open: the message may leave now, and only now.
+  case granted
+  /// Something stands against it; the item stays taken.
+  case refused(Obstacle)
+}
+
+/// What became of a message whose permit was open.
+public enum DepartureResult: Hashable, Sendable {
+  /// It left.
+  case sent
+  /// It certainly did not leave, and is held with the reason.
+  case undone(reason: String)
+  /// It was refused for good; the draft is open again.
+  case refused(reason: String)
+  /// Nobody knows; the customer stays blocked until a person says.
+  case lost(reason: String)
+}
+
+extension DeskStore {
+  /// Asks everything again and opens the permit, in one durable transaction.
+  ///
+  /// - Parameters:
+  ///   - id: The item, taken.
+  ///   - fence: The number of the claim.
+  ///   - now: When it would leave.
+  ///   - channel: Over which channel, as the timeline will show it.
+  /// - Throws: ``DeskError/lostClaim(_:)`` where another took it or it was held meanwhile;
+  ///   ``DeskError/refused(_:)`` where the ledger knows better than the program.
+  public func commit(
+    _ id: OutboxID,
+    fence: Int64,
+    at now: Instant,
+    channel: String
+  ) throws(DeskError) -> CommitAnswer {
+    try write { db in
+      let stored = try Departure.claimed(id, fence, db)
+      let customer = try People.known(stored.item.customer.number, db)
+      let facts = try Facts.numbered(of: customer.id.number, db)
+      let leaving = try leavingFacts(stored, customer, facts, db)
+      if let obstacle = stored.item.obstacle(given: leaving, limits: limits, at: now) {
+        return .refused(obstacle)
+      }
+      try PermitRequest(
+        item: stored.item, limits: limits, standing: leaving.standing, facts: facts, now: now
+      ).open(db)
+      try OutboxMoves.move(stored.item, .committed, db)
+      try db.execute(
+        sql: "UPDATE outbox SET attempts = attempts + 1, channel = ? WHERE id = ?",
+        arguments: [channel, id.text])
+      return .granted
+    }
+  }
+
+  private func leavingFacts(
+    _ stored: StoredItem,
+    _ customer: Customer,
+    _ facts: [Facts.Numbered],
+    _ db: Database
+  ) throws -> LeavingFacts {
+    let events = facts.map(\.event)
+    let newer = facts.filter { $0.id > stored.seenEvent && $0.event.kind == .contacted }
+    let changed = try Int64.fetchOne(
+      db,
+      sql: "SELECT id FROM review_version WHERE review = ? AND id > ? AND is_news = 1 LIMIT 1",
+      arguments: [stored.item.review.number, stored.seenVersion])
+    return LeavingFacts(
+      standing: ContactStanding(events),
+      order: stored.item.order.map { OrderStanding(order: $0, in: events) },
+      zone: zones(customer.zone),
+      contactMeanwhile: newer.map(\.event.at).max(),
+      reviewChange: changed == nil ? nil : .changed)
+  }
+
+  /// Closes the permit with what became of the message.
+  ///
+  /// A true answer that comes late, when the item is uncertain already, is accepted from the same claim;
+  /// the same answer twice changes nothing.
+  /// - Throws: ``DeskError/lostClaim(_:)`` where the claim does not hold the item any more.
+  public func finish(
+    _ id: OutboxID,
+    fence: Int64,
+    _ result: DepartureResult,
+    at now: Instant
+  ) throws(DeskError) {
+    try write { db in
+      let stored = try OutboxRows.known(id, db)
+      guard stored.fence == fence else { throw DeskError.lostClaim(id) }
+      let departure = Departure(stored: stored, now: now)
+      switch (stored.item.state, result) {
+      case (.committing, .sent): try departure.closeSent(by: .accepted, db)
+      case (.committing, .undone(let reason)):
+        try departure.closeVoid(by: .obstructed, reason: reason, db)
+      case (.committing, .refused(let reason)): try departure.closeFailed(reason: reason, db)
+      case (.committing, .lost(let reason)):
+        try OutboxMoves.move(stored.item, .lost, reason: reason, db)
+      case (.uncertain, .sent): try departure.closeSent(by: .resolvedSent, db)
+      case (.uncertain, .undone(let reason)), (.uncertain, .refused(let reason)):
+        try departure.closeVoid(by: .resolvedUnsent, reason: reason, db)
+      case (.uncertain, .lost), (.sent, .sent): break
+      default: throw DeskError.lostClaim(id)
+      }
+    }
+  }
+}

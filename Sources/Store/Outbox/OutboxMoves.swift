@@ -1,0 +1,71 @@
+import AmendsPolicy
+import GRDB
+import Ledger
+
+/// The moves of outbox items, with what each does to draft and review.
+enum OutboxMoves {
+  /// Moves an item by one event; nothing else changes.
+  @discardableResult
+  static func move(
+    _ item: OutboxItem,
+    _ event: OutboxEvent,
+    reason: String = "",
+    _ db: Database
+  ) throws -> OutboxItem {
+    var moved = item
+    moved.state = try item.state.after(event)
+    moved.reason = reason
+    try db.cachedStatement(
+      sql: "UPDATE outbox SET state = ?, reason = ? WHERE id = ? AND state = ?"
+    ).execute(arguments: [moved.state.rawValue, reason, item.id.text, item.state.rawValue])
+    guard db.changesCount == 1 else { throw DeskError.lostClaim(item.id) }
+    return moved
+  }
+
+  /// Takes an item back: the draft is open again, and so is the review.
+  static func recall(
+    _ item: OutboxItem,
+    reason: String,
+    now: Instant,
+    _ db: Database
+  ) throws {
+    var item = item
+    if item.state == .sending { item = try move(item, .obstructed, reason: reason, db) }
+    try move(item, .recalled, reason: reason, db)
+    try returnDraft(of: item, now: now, db)
+  }
+
+  /// Opens the draft of an item again, and its review.
+  static func returnDraft(of item: OutboxItem, now: Instant, _ db: Database) throws {
+    try setDraft(of: item, to: "open", db)
+    try ReviewWork.apply(.replyReturned, to: item.review.number, now: now, db)
+  }
+
+  static func setDraft(of item: OutboxItem, to state: String, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE draft SET state = ? WHERE id = ?", arguments: [state, item.draft.text])
+  }
+
+  /// Holds the item of a customer that waits or was claimed; one that may be out already stays.
+  static func holdLive(
+    of customer: Int64,
+    reason: String,
+    now: Instant,
+    _ db: Database
+  ) throws {
+    guard let item = try OutboxRows.live(of: customer, db) else { return }
+    switch item.state {
+    case .queued, .sending: try move(item, .obstructed, reason: reason, db)
+    case .held: try renew(reason, of: item, db)
+    default: break
+    }
+  }
+
+  /// Adds a reason to a held item that does not state it yet.
+  private static func renew(_ reason: String, of item: OutboxItem, _ db: Database) throws {
+    guard !item.reason.contains(reason) else { return }
+    let reasons = item.reason.isEmpty ? reason : "\(item.reason); \(reason)"
+    try db.execute(
+      sql: "UPDATE outbox SET reason = ? WHERE id = ?", arguments: [reasons, item.id.text])
+  }
+}

@@ -1,0 +1,26 @@
+public import AmendsPolicy
+import GRDB
+public import Ledger
+
+extension DeskStore {
+  /// Makes one person of two, by hand: the one known by a key becomes part of another.
+  ///
+  /// An unknown key is simply one more of the person. Facts, reviews, drafts and replies move; of two
+  /// replies on their way the younger is recalled.
+  /// - Throws: ``DeskError`` where there is no such customer, or nothing could be written.
+  public func merge(
+    _ key: CustomerKey,
+    into customer: CustomerID,
+    at now: Instant
+  ) throws(DeskError) {
+    try write { db in
+      let survivor = try People.known(customer.number, db).id.number
+      var resolver = PersonResolver(now: now, limits: limits)
+      guard let other = try People.find(key, db) else {
+        _ = try resolver.person([key], also: survivor, db)
+        return
+      }
+      if other != survivor { try resolver.merge(other, into: survivor, db) }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+public import AmendsPolicy
+import GRDB
+public import Ledger
+
+extension DeskStore {
+  /// The figures of the header: from counters kept by the database, and from short stretches of indexes.
+  ///
+  /// Nothing is counted over the whole desk. Messages of customers count as due from the moment they are
+  /// written, for the marketplace allows 24 hours (Amazon, help page 202152030).
+  /// - Throws: ``DeskError`` where the desk cannot be read.
+  public func counts(at now: Instant) throws(DeskError) -> DeskCounts {
+    try read { db in
+      var counts = DeskCounts()
+      counts.open = try Counters.count(ReviewFilter(states: [.open], stars: 1...3), db)
+      counts.due = try Counters.customers(due(now), db)
+      counts.cooling = try Counters.customers(cooling(now), db)
+      counts.outbox = try Counters.outbox(["queued", "held", "sending", "committing"], db)
+      counts.uncertain = try Counters.outbox(["uncertain"], db)
+      return counts
+    }
+  }
+
+  private func due(_ now: Instant) -> Condition {
+    [
+      Condition("customer.oldest_unanswered <= ?", [now.milliseconds]),
+      StandingConditions.never(limits).negated,
+    ].all
+  }
+
+  private func cooling(_ now: Instant) -> Condition {
+    [
+      Condition("customer.last_contact > ?", [(now - limits.interval).milliseconds]),
+      Condition("customer.newest_unanswered IS NULL"),
+      StandingConditions.never(limits).negated,
+    ].all
+  }
+}
+
+/// Counting without going over the whole.
+enum Counters {
+  /// The sum of the counters of some states and stars.
+  static func count(_ filter: ReviewFilter, _ db: Database) throws -> Int {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT state, rating, n FROM review_count"))
+    var sum = 0
+    while let row = try rows.next() {
+      guard let state = ReviewState(rawValue: row[0]), filter.stars.contains(row[1]),
+        filter.states?.contains(state) ?? true
+      else { continue }
+      sum += row[2] as Int
+    }
+    return sum
+  }
+
+  /// Customers that fulfil a condition, up to 999.
+  static func customers(_ condition: Condition, _ db: Database) throws -> Int {
+    let statement = try db.cachedStatement(
+      sql: "SELECT count(*) FROM (SELECT 1 FROM customer WHERE \(condition.sql) LIMIT 999)")
+    return Int(try statement.number(StatementArguments(condition.values)) ?? 0)
+  }
+
+  /// Outbox items in some live states, up to 999.
+  static func outbox(_ states: [String], _ db: Database) throws -> Int {
+    let names = states.map { "'\($0)'" }.joined(separator: ",")
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT count(*) FROM (SELECT 1 FROM outbox
+          WHERE \(WorkSchema.live) AND state IN (\(names)) LIMIT 999)
+        """)
+    return Int(try statement.number([]) ?? 0)
+  }
+}

@@ -1,0 +1,115 @@
+import AmendsPolicy
+import GRDB
+import Ledger
+
+/// From which side a list is read: along its order, or from few candidates that are sorted afterwards.
+///
+/// A condition that few reviews fulfil would make a walk along the order long, one that many fulfil would
+/// make sorting long: so candidates are counted first, up to a bound.
+struct ListPlan {
+  /// Candidates up to this number are sorted; of more, enough stand along the order.
+  private static let fewReviews = 2000
+  private static let fewCustomers = 500
+  /// Of how many newest hits of a search the filter is asked, and how many of these are listed.
+  private static let searchedHits = 50_000
+  private static let listedHits = 2000
+
+  let conditions: FilterConditions
+  let order: ListOrder
+  let pattern: SearchPattern
+
+  init(_ conditions: FilterConditions, order: ReviewOrder) {
+    self.conditions = conditions
+    self.order = ListOrder(order)
+    pattern = SearchPattern(conditions.filter.search)
+  }
+
+  /// Which rows take part: the table expression `found` with the review's columns, not yet cut or sorted.
+  func source(_ db: Database) throws -> Condition {
+    switch pattern {
+    case .nothing: return Condition("(SELECT * FROM review WHERE 0) AS found")
+    case .words(let words): return searched(words)
+    case .anything: return from(index: try index(db))
+    }
+  }
+
+  private func from(index: Index) -> Condition {
+    let customer = conditions.ofCustomer.map { [$0] } ?? []
+    let all = (conditions.ofReview + index.extra + customer).all
+    let join =
+      customer.isEmpty ? "" : "CROSS JOIN customer ON customer.id = found.customer"
+    return Condition("review AS found INDEXED BY \(index.name) \(join) WHERE \(all.sql)", all.values)
+  }
+
+  private func searched(_ words: String) -> Condition {
+    let customer = conditions.ofCustomer
+    let all = (conditions.ofReview + (customer.map { [$0] } ?? [])).all
+    let join = customer == nil ? "" : "CROSS JOIN customer ON customer.id = review.customer"
+    return Condition(
+      """
+      (SELECT review.id, posted_at, urgency, severity FROM (SELECT rowid AS id FROM review_search
+        WHERE review_search MATCH ? ORDER BY rowid DESC LIMIT \(Self.searchedHits)) AS hit
+        CROSS JOIN review ON review.id = hit.id \(join)
+        WHERE \(all.sql) LIMIT \(Self.listedHits)) AS found WHERE 1
+      """,
+      [words] + all.values)
+  }
+
+  private struct Index {
+    var name: String
+    var extra: [Condition] = []
+  }
+
+  private func index(_ db: Database) throws -> Index {
+    let filter = conditions.filter
+    if filter.customer != nil { return Index(name: "review_customer") }
+    if filter.order != nil { return Index(name: "review_order") }
+    if let asin = filter.asin, try areFew("asin = ?", [asin], db) {
+      return Index(name: "review_asin")
+    }
+    if case .one(let cause) = filter.cause, try areFew("cause = ?", [cause.rawValue], db) {
+      return Index(name: "review_cause")
+    }
+    if let writers = candidates, try isFew(writers, Self.fewCustomers, db) {
+      let condition = Condition("found.customer IN (\(writers.sql))", writers.values)
+      return Index(name: "review_customer", extra: [condition])
+    }
+    return Index(name: (conditions.isWithinInbox ? "inbox_" : "all_") + order.index)
+  }
+
+  private func areFew(
+    _ condition: String,
+    _ values: [any DatabaseValueConvertible],
+    _ db: Database
+  ) throws -> Bool {
+    let reviews = Condition("SELECT id FROM review WHERE \(condition)", values)
+    return try isFew(reviews, Self.fewReviews, db)
+  }
+
+  private func isFew(_ query: Condition, _ bound: Int, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: "SELECT count(*) FROM (SELECT 1 FROM (\(query.sql)) LIMIT \(bound + 1))")
+    return try statement.number(StatementArguments(query.values)) ?? 0 <= Int64(bound)
+  }
+
+  /// Every customer that can fulfil the contact filter, by an index; `nil` where that is no help.
+  private var candidates: Condition? {
+    let limits = conditions.limits
+    switch conditions.filter.contact {
+    case nil, .ready: return nil
+    case .due: return Condition("SELECT id FROM customer WHERE oldest_unanswered IS NOT NULL")
+    case .cooling:
+      return Condition(
+        "SELECT id FROM customer WHERE last_contact > ?",
+        [(conditions.now - limits.interval).milliseconds])
+    case .never:
+      return Condition(
+        """
+        SELECT id FROM customer
+        WHERE opted_out IS NOT NULL OR do_not_contact IS NOT NULL OR complained IS NOT NULL
+        UNION ALL SELECT id FROM customer WHERE unanswered > 0 AND unanswered >= ?
+        """,
+        [limits.maximumUnanswered])
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import GRDB
+
+/// Everything that was ever done to the schema, in order; a migration that was published is never edited.
+enum Migrations {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 desk") { db in
+      for part in [
+        PeopleSchema.sql, ReviewSchema.sql, ReviewSchema.search, SalesSchema.sql, LedgerSchema.facts,
+        WorkSchema.sql, LedgerSchema.permits, LedgerSchema.permitGuards, LedgerSchema.limitGuards,
+      ] {
+        try db.execute(sql: part)
+      }
+      try ReviewSchema.fillCounts(db)
+    }
+    return migrator
+  }
+}

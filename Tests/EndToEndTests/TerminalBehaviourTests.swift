@@ -1,0 +1,73 @@
+import Foundation
+import Ledger
+import Store
+import Testing
+
+/// How the program behaves on real terminals: sizes, suspension, paste, locale, a terminal that goes away.
+@Suite(.serialized)
+struct TerminalBehaviourTests {
+  private func deskWithReviews() throws -> Desk {
+    let desk = try Desk()
+    let rows = (0..<40).map { number in
+      """
+      {"rating":1.0,"title":"Review \(number)","text":"It broke on day \(number).","asin":"B0Z0000001",\
+      "parent_asin":"B0Z0000001","user_id":"AE\(number)","timestamp":\(1_790_000_000_000 + number * 1000)}
+      """
+    }
+    let hostile = """
+      {"rating":1.0,"title":"\\u001b[2J\\u001b]52;c;aGFjaw==\\u0007hostile\\u202egnp","text":"x",\
+      "asin":"B0Z0000001","user_id":"AEX","timestamp":1790001000000}
+      """
+    let file = try desk.write("reviews.jsonl", (rows + [hostile]).joined(separator: "\n") + "\n")
+    let imported = try desk.run(["import", file])
+    #expect(imported.status == 0, "\(imported.output)")
+    return desk
+  }
+
+  @Test("Every size down to 40x10 shows the list; smaller ones do no harm")
+  func sizes() throws {
+    let session = try Session(try deskWithReviews(), rows: 50, columns: 160)
+    try session.see("NEXT CONTACT")
+    for (rows, columns) in [(24, 80), (10, 40), (3, 20), (1, 10), (24, 80)] {
+      try session.resize(rows: rows, columns: columns)
+    }
+    try session.see("Review 39")
+    try session.press("j", "j", "Enter")
+    try session.see("why:")
+  }
+
+  @Test("Escape sequences and bidi controls in a review are shown, never obeyed")
+  func hostileText() throws {
+    let session = try Session(try deskWithReviews())
+    let screen = try session.see("hostile")
+    #expect(screen.contains { $0.contains("Review 39") })
+    #expect(!screen.joined().contains("\u{202E}"))
+  }
+
+  @Test("A paste goes into the draft as text, whatever commands its letters are")
+  func paste() throws {
+    let session = try Session(try deskWithReviews())
+    try session.see("Review 39")
+    try session.press("c")
+    try session.see("nothing written yet")
+    try session.paste("qQ:? sorry that it broke")
+    try session.see("qQ:? sorry that it broke")
+  }
+
+  @Test("Without a UTF-8 locale, and without colour, everything is still there")
+  func poorTerminal() throws {
+    let session = try Session(
+      try deskWithReviews(), environment: ["LC_ALL": "C", "LANG": "C", "NO_COLOR": "1"])
+    try session.see("Review 39")
+    try session.press("?")
+    try session.see("Keys: inbox")
+  }
+
+  @Test("q leaves, and the shell has its terminal back")
+  func leaves() throws {
+    let session = try Session(try deskWithReviews())
+    try session.see("Review 39")
+    try session.press("q")
+    try session.waitForEnd()
+  }
+}

@@ -1,0 +1,106 @@
+import AmendsPolicy
+import Ledger
+import Screen
+import Testing
+
+@testable import Inbox
+
+@Suite("Commands that make no sense say why, and do nothing")
+struct DisabledCommandTests {
+  private func expect(_ driver: Driver, _ reasons: [(String, String)]) {
+    for (keys, reason) in reasons {
+      var driver = driver
+      #expect(driver.press(keys) == [.bell], "\(keys)")
+      #expect(driver.status == reason, "\(keys)")
+    }
+  }
+
+  @Test("In an empty list")
+  func emptyList() {
+    expect(
+      Driver(FakeDesk()),
+      ["<enter>", "x", "X", "c", "t", "s", "e", "E"].map { ($0, "there is no review here") } + [
+        ("D", "no draft is kept"), ("y", "no order number is known here"),
+        ("u", "there is nothing to undo"),
+      ])
+  }
+
+  @Test("While the list is being read")
+  func loadingList() {
+    expect(
+      Driver(Sample.desk, isAnswering: false),
+      ["<enter>", "x", "X", "c", "t", "s", "e", "E"].map { ($0, "the list is still being read") })
+  }
+
+  @Test("While the customer is being read")
+  func loadingCustomer() {
+    var driver = Driver(Sample.desk)
+    driver.isAnswering = false
+    driver.press("<enter>")
+    expect(
+      driver,
+      ["r", "n", "$", "O", "d", "m"].map { ($0, "the customer is still being read") }
+        + ["c", "t", "s", "e"].map { ($0, "there is no review here") })
+  }
+
+  @Test("At the ends of the list, from a customer")
+  func ends() {
+    var driver = Driver(Sample.desk)
+    driver.press("<enter>")
+    expect(driver, [("K", "this is the first review of the list")])
+    driver.press("<escape>G<enter>")
+    expect(driver, [("J", "this is the last review of the list")])
+  }
+
+  @Test("In an empty outbox")
+  func emptyOutbox() {
+    var driver = Driver(FakeDesk())
+    driver.press("o")
+    expect(driver, ["<enter>", "r", "h", "Y", "N"].map { ($0, "the outbox is empty") })
+  }
+
+  @Test("In the outbox, by the state of the reply")
+  func outboxStates() {
+    var driver = Driver(Sample.desk)
+    driver.press("o")
+    expect(
+      driver,
+      [
+        ("<enter>", "it can be handed over in 00:00:25"),
+        ("Y", "it is queued, not uncertain"),
+        ("jjjr", "it is sending: too late to recall"),
+        ("jjjh", "it is sending: it cannot be held"),
+        ("jjjjj<enter>", "it is held: only a queued reply can be handed over"),
+        ("Gk<enter>", "it is sent: only a queued reply can be handed over"),
+      ].map { ($0.0, $0.1) })
+  }
+
+  @Test("Handing over, where replies leave by themselves")
+  func notByHand() {
+    var driver = Driver(Sample.desk, settings: Sample.settings(leavesByHand: false))
+    driver.press("o")
+    expect(driver, [("jj<enter>", "it leaves by itself; r recalls it, h holds it")])
+  }
+
+  @Test("In a composer without text")
+  func emptyComposer() {
+    var driver = Driver(Sample.desk(Sample.stranger))
+    driver.press("c")
+    expect(
+      driver,
+      [
+        ("<ctrl-s>", "write something first"), ("<ctrl-n>", "there is no finding"),
+        ("<ctrl-r>", "there is no safe wording to put in: ctrl-n goes to a finding"),
+        ("<alt-x>", "nothing is written yet"),
+      ])
+  }
+
+  @Test("Work on a review that has gone on")
+  func wrongState() {
+    var desk = Sample.desk
+    desk.rows[0].review.state = .queued
+    expect(
+      Driver(desk),
+      [("s", "a review that is queued stays so"), ("E", "a review that is queued stays so")])
+  }
+}

@@ -1,0 +1,138 @@
+import AmendsPolicy
+import Ledger
+import Screen
+import Testing
+
+@testable import Inbox
+
+@Suite("The instant at which the picture changes by itself")
+struct NextChangeTests {
+  /// Follows the changes over a span: nothing may change before each, and something must change at it.
+  private func follow(
+    _ driver: Driver,
+    for span: Span,
+    most: Int = 3000,
+    mustChange: Bool = true,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    var driver = driver
+    var picture = driver.frame()
+    let end = driver.now + span
+    var random = SplitMix(seed: 7)
+    for _ in 0..<most {
+      let now = driver.now
+      guard let change = driver.inbox.nextChange(after: now), change < end else { return }
+      let gap = (change - now).milliseconds
+      for ahead in [gap - 1, Int64(random.below(Int(gap)))] where ahead > 0 {
+        driver.now = now + Span(milliseconds: ahead)
+        #expect(
+          driver.frame() == picture, "\(ISO8601.text(driver.now)) before \(ISO8601.text(change))",
+          sourceLocation: sourceLocation)
+      }
+      driver.now = change
+      driver.send(.ticked)
+      let next = driver.frame()
+      if mustChange {
+        #expect(
+          next != picture, "nothing changes at \(ISO8601.text(change))",
+          sourceLocation: sourceLocation)
+      }
+      picture = next
+    }
+  }
+
+  private func opened(_ file: CustomerFile, _ keys: String) -> Driver {
+    var driver = Driver(Sample.desk(file))
+    driver.press(keys)
+    driver.wait(.seconds(6))
+    return driver
+  }
+
+  @Test("From an afternoon of the list over midnight")
+  func list() {
+    follow(Driver(Sample.desk), for: .hours(11))
+  }
+
+  @Test("Over two days of a list whose rows change seldom")
+  func quietList() {
+    for row in Sample.everyContact {
+      var desk = Sample.desk
+      desk.rows = [row]
+      follow(Driver(desk), for: .days(2), most: 120)
+    }
+  }
+
+  @Test("Second by second over a quarter of an hour of the list, nothing is missed")
+  func secondBySecond() {
+    var driver = Driver(Sample.desk)
+    var picture = driver.frame()
+    var change = driver.inbox.nextChange(after: driver.now)
+    for _ in 0..<900 {
+      driver.wait(.seconds(1))
+      let next = driver.frame()
+      let isDue = change.map { $0 <= driver.now } ?? false
+      guard (next != picture) == isDue else {
+        Issue.record("\(ISO8601.text(driver.now)): due \(isDue)")
+        return
+      }
+      picture = next
+      if isDue { change = driver.inbox.nextChange(after: driver.now) }
+    }
+  }
+
+  @Test("A customer's countdown goes second by second, across its end")
+  func customer() {
+    let events = [Sample.ago(.seconds(71 * 3600 + 3590), .contacted)]
+    follow(
+      opened(Sample.file([Sample.review(1, "J. Rivera")], events: events), "<enter>"),
+      for: .minutes(5))
+  }
+
+  @Test("A customer who may be written to changes with the minute alone")
+  func readyCustomer() {
+    let driver = opened(Sample.file([Sample.review(1, "J. Rivera")]), "<enter>")
+    #expect(driver.inbox.nextChange(after: driver.now) == Sample.now + .minutes(1))
+    follow(driver, for: .hours(20))
+  }
+
+  @Test("In the composer nothing changes unannounced")
+  func composer() {
+    let events = [Sample.ago(.seconds(70 * 3600 + 7), .contacted)]
+    for zone in [nil, "America/Los_Angeles"] {
+      let file = Sample.file([Sample.review(1, "J. Rivera")], zone: zone, events: events)
+      follow(opened(file, "c"), for: .days(2), mustChange: false)
+    }
+  }
+
+  @Test("The outbox counts down to its first reply and beyond")
+  func outbox() {
+    var driver = Driver(Sample.desk)
+    driver.press("o")
+    follow(driver, for: .minutes(2))
+    driver.now = driver.now + .hours(30)
+    follow(driver, for: .hours(12), most: 50)
+  }
+
+  @Test("Nothing moves where nothing does")
+  func never() {
+    #expect(Driver(FakeDesk()).inbox.nextChange(after: Sample.now) == nil)
+    var outbox = Driver(FakeDesk())
+    outbox.press("o")
+    #expect(outbox.inbox.nextChange(after: Sample.now) == nil)
+    var loading = Driver(Sample.desk)
+    loading.isAnswering = false
+    loading.press("<enter>")
+    #expect(loading.inbox.nextChange(after: Sample.now) == nil)
+  }
+
+  @Test("Ready turns into waiting when the quiet hours begin")
+  func quietStart() {
+    var desk = Sample.desk
+    desk.rows = [Sample.row(Sample.review(1, "J. Rivera", age: .days(80)))]
+    var driver = Driver(desk)
+    #expect(
+      driver.inbox.nextChange(after: driver.now) == Sample.instant("2026-11-27T21:00:00Z"))
+    driver.now = Sample.instant("2026-11-27T21:00:00Z")
+    #expect(driver.rows[2].contains("in 11:00"))
+  }
+}

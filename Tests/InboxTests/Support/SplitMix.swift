@@ -1,0 +1,22 @@
+/// A small generator of numbers that are the same for the same seed.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 on, below a bound; 0 where the bound is none.
+  mutating func below(_ bound: Int) -> Int { bound < 1 ? 0 : Int(next() % UInt64(bound)) }
+
+  /// One of some values; the first where the choice is empty would be none.
+  mutating func pick<Value>(_ values: [Value], or other: Value) -> Value {
+    values.isEmpty ? other : values[below(values.count)]
+  }
+}
