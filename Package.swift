@@ -87,7 +87,7 @@ let package = Package(
       name: "PolicyTests", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .testTarget(
       name: "PolicyPacksTests", dependencies: ["AmendsPolicy", "PolicyPacks"],
-      exclude: ["Corpus"], swiftSettings: strict),
+      resources: [.copy("Corpus")], swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
     .testTarget(

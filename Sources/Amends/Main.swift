@@ -28,7 +28,7 @@ struct AmendsProgram: ParsableCommand {
   /// Runs what the command line says and ends the process with one of our exit codes.
   static func main() {
     umask(0o077)
-    Glibc.exit(Launch.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    Glibc.exit(Launch.run(Array(CommandLine.arguments.dropFirst())))
   }
 }
 

@@ -33,8 +33,7 @@ extension Inbox {
     guard let file = screen.file else { return nil }
     let answer = settings.rules.answer(file, about: screen.currentReview?.order, at: now)
     let words = ContactWords(
-      file.customer, outbox: file.outbox, rules: settings.rules, answer: answer, at: now,
-      precise: true)
+      file.customer, outbox: file.outbox, rules: settings.rules, at: now, precise: true)
     let reasons = reasonChange(file, answer, at: now)
     return [words.changesAt, reasons, nextMinute].compactMap(\.self).min()
   }
@@ -42,10 +41,10 @@ extension Inbox {
   private func composerChange(_ composer: Composer, at now: Instant) -> Instant? {
     guard let file = composer.file, file.outbox == nil else { return nil }
     let answer = settings.rules.answer(file, about: composer.currentReview?.order, at: now)
-    let words = ContactWords(
-      file.customer, outbox: nil, rules: settings.rules, answer: answer, at: now)
+    let quiet =
+      answer.isAllowed ? settings.rules.nextQuietStart(for: file.customer, after: now) : nil
     let clock = answer.until.flatMap { settings.rules.clockChange(of: $0, at: now) }
-    return [words.changesAt, answer.until, reasonChange(file, answer, at: now), clock]
+    return [quiet, answer.until, reasonChange(file, answer, at: now), clock]
       .compactMap(\.self).min()
   }
 

@@ -47,8 +47,8 @@ public struct InboxSettings: Sendable {
   public var deskName: String
   /// The contact limits with their zones.
   public var rules: ContactRules
-  /// The wording rules.
-  public var wording: WordingPolicy
+  /// The wording rules; compiled when they are first asked for, so that the first screen does not wait.
+  public var wording: WordingPolicy { makeWording() }
   /// How strictly wording is judged.
   public var profile: Profile
   /// The keys.
@@ -58,12 +58,15 @@ public struct InboxSettings: Sendable {
   /// Whether replies are handed over by a person rather than written to a mailbox.
   public var leavesByHand: Bool
 
-  /// The settings of one run of the inbox.
+  private let makeWording: @Sendable () -> WordingPolicy
+
+  /// The settings of one run of the inbox; the wording rules are asked for each time, so they should be
+  /// kept where they come from.
   public init(
     agent: String,
     deskName: String,
     rules: ContactRules,
-    wording: WordingPolicy,
+    wording: @autoclosure @escaping @Sendable () -> WordingPolicy,
     profile: Profile,
     keymap: Keymap,
     undoTime: Span,
@@ -72,7 +75,7 @@ public struct InboxSettings: Sendable {
     self.agent = agent
     self.deskName = deskName
     self.rules = rules
-    self.wording = wording
+    makeWording = wording
     self.profile = profile
     self.keymap = keymap
     self.undoTime = undoTime

@@ -3,12 +3,12 @@ internal import AmendsPolicy
 /// Reads weak signs and what they say.
 enum EvidenceReader {
   static func read(_ table: TableReader) throws(PackError) -> Evidence {
-    try table.allow("rule", "threshold", "concepts", "phrases")
+    try table.allow("rule", "threshold", "unless", "concepts", "phrases")
     return Evidence(
       rule: RuleID(rawValue: try table.string("rule")),
       threshold: try table.required("threshold", table.int("threshold")),
       weights: try weights(table, "concepts"), phrases: try weights(table, "phrases"),
-      origin: table.origin)
+      vetoes: try table.strings("unless"), origin: table.origin)
   }
 
   /// Lists of names under their weight in hundredths: `"-20" = ["please", "tell us"]`.

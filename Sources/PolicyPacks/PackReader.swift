@@ -3,7 +3,8 @@ internal import AmendsPolicy
 /// Reads the top level of a pack: header, sources, words, concepts.
 enum PackReader {
   static func read(_ root: TableReader) throws(PackError) -> RulePack {
-    try root.allow("pack", "source", "spelling", "words", "concept", "construction", "rule", "evidence")
+    try root.allow(
+      "pack", "source", "spelling", "words", "concept", "construction", "rule", "evidence")
     let header = try root.required("pack", root.tableAt("pack"))
     try header.allow("id", "language")
     var pack = RulePack(id: try header.string("id"), language: try header.string("language"))

@@ -18,6 +18,7 @@ public enum PolicyPacks {
   /// - Parameters:
   ///   - text: The pack in TOML.
   ///   - file: The file's name, for error messages.
+  /// - Returns: The pack, not yet compiled.
   /// - Throws: `PackError` with file, line and reason, where the text is no pack.
   public static func parse(text: String, file: String) throws(PackError) -> RulePack {
     let reader = TableReader(

@@ -34,6 +34,14 @@ struct CustomerScreenTests {
     Golden.check(opened(file), "customer-cooling")
   }
 
+  @Test("The clock of the person in the header, the limits of the order below")
+  func orderLimits() {
+    let events = [Sample.ago(.hours(30), .contacted, order: "114-7863528-5211001")]
+    Golden.check(
+      opened(Sample.file([Sample.review(1, "J. Rivera", age: .days(9))], events: events)),
+      "customer-order-limits")
+  }
+
   @Test("A message that waits for an answer")
   func due() {
     let events = [Sample.ago(.hours(30), .contacted), Sample.ago(.hours(3), .answered)]

@@ -62,6 +62,20 @@ struct NextChangeTests {
     }
   }
 
+  @Test("A review that is settled waits for no contact any more")
+  func settled() {
+    var desk = FakeDesk()
+    desk.rows = [
+      Sample.row(
+        Sample.review(1, "J. Rivera", age: .days(80), state: .resolved),
+        events: [Sample.ago(.hours(1), .contacted)])
+    ]
+    var driver = Driver(desk)
+    driver.press("fstate:any<enter>")
+    #expect(driver.rows[2].contains("resolved"))
+    #expect(driver.inbox.nextChange(after: driver.now) == Sample.now + .days(4))
+  }
+
   @Test("Second by second over a quarter of an hour of the list, nothing is missed")
   func secondBySecond() {
     var driver = Driver(Sample.desk)

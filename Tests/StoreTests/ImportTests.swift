@@ -1,4 +1,5 @@
 import AmendsPolicy
+import GRDB
 import Ledger
 import Store
 import Testing
@@ -78,7 +79,8 @@ import Testing
     answered.publicReply = "Sorry!"
     #expect(try add([.review(answered)]) == tally(0, 1, 0))
     #expect(try desk.store.review(id)?.state == .closed)
-    let file = try #require(try desk.store.customerFile(#require(try desk.store.review(id)).customer))
+    let review = try #require(try desk.store.review(id))
+    let file = try #require(try desk.store.customerFile(review.customer))
     #expect(file.timeline.contains { $0.kind == .publicReply(id) && $0.text == "Sorry!" })
   }
 

@@ -1,4 +1,5 @@
 import AmendsPolicy
+import GRDB
 import Ledger
 import Store
 import Testing

@@ -53,7 +53,8 @@ struct PageBench {
     let timing = try Timing.of(Self.starts) {
       try OwnProcess.run(["bench", "--only-open", "--desk", desk])
     }
-    return "a process from its start to its end, with desk opened and first page read: \(timing.words)"
+    return
+      "a process from its start to its end, with desk opened and first page read: \(timing.words)"
   }
 
   /// What the started process does.

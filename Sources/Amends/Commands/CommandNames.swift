@@ -29,7 +29,8 @@ enum CommandNames {
 
   /// How many words behind a command still belong to its name.
   private static func nested(_ command: String, _ next: String) -> Int {
-    let inner = AmendsProgram.configuration.subcommands
+    let inner =
+      AmendsProgram.configuration.subcommands
       .first { $0.configuration.commandName == command }?.configuration.subcommands ?? []
     return inner.contains { $0.configuration.commandName == next } ? 1 : 0
   }

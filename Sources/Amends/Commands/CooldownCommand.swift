@@ -3,7 +3,7 @@ import ArgumentParser
 import Ledger
 import Store
 
-/// May we write to a customer, and when?
+/// Says whether, and when, a customer may be written to.
 struct CooldownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cooldown",

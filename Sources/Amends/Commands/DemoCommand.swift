@@ -1,5 +1,4 @@
 import ArgumentParser
-import Store
 
 /// A throw-away desk with sample data.
 struct DemoCommand: ParsableCommand {
@@ -26,7 +25,6 @@ struct DemoCommand: ParsableCommand {
     if !open { output.line(counts.words) }
     try output.finish()
     let status = open ? try openInbox(desk) : 0
-    try desk.store.close()
     if status != 0 { throw ExitCode(status) }
   }
 }

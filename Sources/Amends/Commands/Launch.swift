@@ -3,18 +3,20 @@ import Store
 
 /// Parses a command line, runs its command, and turns what comes of it into an exit code.
 enum Launch {
-  static func run(_ arguments: [String]) -> ExitStatus {
+  static func run(_ arguments: [String]) -> Int32 {
     let arguments = CommandNames.withDeskBehind(arguments)
     if let complaint = CommandNames.complaint(about: arguments) {
       StandardError.say(complaint)
-      return .usage
+      return ExitStatus.usage.rawValue
     }
     do {
       var command = try AmendsProgram.parseAsRoot(arguments)
       try command.run()
-      return .fine
+      return ExitStatus.fine.rawValue
+    } catch let code as ExitCode {
+      return code.rawValue
     } catch {
-      return report(error)
+      return report(error).rawValue
     }
   }
 
@@ -27,16 +29,25 @@ enum Launch {
     case let desk as DeskError:
       StandardError.say(desk.description)
       return desk.status
-    default: return reportUsage(error)
+    default: return reportOther(error)
     }
   }
 
-  private static func reportUsage(_ error: any Error) -> ExitStatus {
+  /// Help and version, which are no errors, what the parser says of a line, and everything else.
+  private static func reportOther(_ error: any Error) -> ExitStatus {
     let message = AmendsProgram.fullMessage(for: error)
-    guard AmendsProgram.exitCode(for: error) == .success else {
-      StandardError.write(message)
+    switch AmendsProgram.exitCode(for: error) {
+    case .success: return answer(message)
+    case .validationFailure:
+      StandardError.safeWrite(message)
       return .usage
+    default:
+      StandardError.say("\(error)")
+      return .no
     }
+  }
+
+  private static func answer(_ message: String) -> ExitStatus {
     var output = StandardOutput()
     output.line(message)
     do throws(Failure) {

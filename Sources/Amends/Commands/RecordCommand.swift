@@ -43,7 +43,8 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "What was written, or a remark.")
   var note = ""
 
-  @Flag(help: "Answer in JSON: {\"customer\",\"event\",\"at\",\"order\",\"known\",\"new\",\"broke\"}.")
+  @Flag(
+    help: "Answer in JSON: {\"customer\",\"event\",\"at\",\"order\",\"known\",\"new\",\"broke\"}.")
   var json = false
 
   @OptionGroup var desk: DeskOptions

@@ -48,7 +48,7 @@ struct ConfigurationFault: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// A configuration with everything that is wrong in its file; what is wrong has its default.
-struct LoadedConfiguration: Sendable {
+struct LoadedConfiguration: Equatable, Sendable {
   var configuration = Configuration()
   var faults: [ConfigurationFault] = []
   /// Whether there is a file at all.

@@ -8,7 +8,7 @@ struct SettingLines {
     {
       let content = line.drop { $0 == " " || $0 == "\t" }
       if content.first == "[" {
-        section = Self.plain(content.dropFirst().prefix { $0 != "]" })
+        section = Self.plain(content.drop { $0 == "[" }.prefix { $0 != "]" })
         note(section, index + 1)
       } else if let equals = content.firstIndex(of: "="), content.first != "#" {
         let key = Self.plain(content[..<equals])

@@ -33,7 +33,8 @@ struct DemoDesk {
   private func fill(_ store: DeskStore) throws -> Counts {
     var counts = Counts()
     counts.reviews += try take("reviews.csv", PackageResources.reviews_csv, .reviewsCSV, store)
-    counts.reviews += try take("feedback.tsv", PackageResources.feedback_tsv, .sellerFeedback, store)
+    counts.reviews += try take(
+      "feedback.tsv", PackageResources.feedback_tsv, .sellerFeedback, store)
     counts.contacts = try take("contacts.csv", PackageResources.contacts_csv, .contactsCSV, store)
     counts.sales = try take("sales.csv", PackageResources.sales_csv, .businessReport, store)
     return counts

@@ -13,7 +13,8 @@ struct TemporaryFolder: ~Copyable {
     let parent = Environment.value("TMPDIR") ?? "/tmp"
     var template = Array("\(parent)/amends-demo-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw Failure(.noDesk, "no folder can be made in \(parent): \(String(cString: strerror(errno)))")
+      throw Failure(
+        .noDesk, "no folder can be made in \(parent): \(String(cString: strerror(errno)))")
     }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     self.isKept = isKept

@@ -23,7 +23,9 @@ struct ImportReport {
         try job.run(
           path: file, options: options,
           rejection: { row in
-            if isJSON { spool.add(row) } else if shown.count < Self.mostShown {
+            if isJSON {
+              spool.add(row)
+            } else if shown.count < Self.mostShown {
               shown.append(row.words)
             }
           }, progress: { line.show($0) }))

@@ -22,6 +22,9 @@ struct LineInput: ~Copyable {
 
   deinit { close(descriptor) }
 
+  /// Whether the next line has to be waited for, or may have to be.
+  var mayWait: Bool { start == portion.count }
+
   /// The next line; `nil` at the end.
   ///
   /// - Throws: `Failure` where reading fails.

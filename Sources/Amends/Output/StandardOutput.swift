@@ -40,6 +40,11 @@ struct StandardOutput: ~Copyable {
     if buffer.count >= Self.portion { drain() }
   }
 
+  /// Writes out what has gathered, for a reader who waits for it.
+  mutating func flush() {
+    if !buffer.isEmpty { drain() }
+  }
+
   /// Writes out what is left.
   ///
   /// - Throws: `Failure` where anything could not be written.
@@ -76,13 +81,11 @@ enum Descriptor {
 /// Messages to the person beside the answer.
 enum StandardError {
   /// Says something, made harmless, with the program's name before it.
-  static func say(_ message: String) {
-    let lines = SafeText.lines(message).map(\.string)
-    write("amends: " + lines.joined(separator: "\n"))
-  }
+  static func say(_ message: String) { safeWrite("amends: " + message) }
 
-  /// Writes a text as it is, and ends the line.
-  static func write(_ text: String) {
-    _ = Descriptor.write(Array((text + "\n").utf8)[...], to: STDERR_FILENO)
+  /// Writes a text, made harmless, and ends the line.
+  static func safeWrite(_ text: String) {
+    let lines = SafeText.lines(text).map { $0.string + "\n" }
+    _ = Descriptor.write(Array(lines.joined().utf8)[...], to: STDERR_FILENO)
   }
 }

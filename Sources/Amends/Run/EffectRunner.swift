@@ -63,6 +63,13 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// Compiles the wording rules, and tells of packs that are not in force.
+  func warmUp(_ wording: LateWording) {
+    imports.async {
+      for fault in wording.load().faults { self.mailbox.post(.answered(.failed(fault))) }
+    }
+  }
+
   /// Takes up what an earlier program left in flight.
   func takeUpDepartures() {
     writes.async {

@@ -10,6 +10,8 @@ import Terminal
 struct InboxOptions {
   var store: DeskStore
   var settings: InboxSettings
+  /// The wording rules, which are compiled while the first screen is up.
+  var wording: LateWording
   var theme: Theme
   /// Colours and where standard error goes while the screen is up.
   var terminal: TerminalOptions
@@ -33,7 +35,7 @@ enum InboxSession {
   /// - Throws: ``TerminalError`` where there is no terminal that can show it.
   static func run(_ options: InboxOptions) throws -> Int32 {
     let mailbox = try Mailbox<Event>()
-    let check = PolicyCheck(wording: options.settings.wording, profile: options.settings.profile)
+    let check = PolicyCheck(wording: options.wording, profile: options.settings.profile)
     let departures = Departures(store: options.store, check: check, maildir: options.maildir)
     let runner = EffectRunner(
       store: options.store, mailbox: mailbox, departures: departures,

@@ -10,21 +10,20 @@ import Themes
 
 /// Opens the inbox of a desk on the terminal; comes back with the exit status when it is left.
 ///
-/// - Throws: ``TerminalError`` where there is no terminal that can show it, `Failure` where the program's
-///   own rules are at fault.
+/// - Throws: ``TerminalError`` where there is no terminal that can show it.
 func openInbox(_ desk: OpenedDesk) throws -> Int32 {
   let workplace = desk.workplace
   var complaints = workplace.loaded.faults.map { "\($0); the default is used" }
-  let rules = try WordingRules(folder: workplace.configuration.packs ?? workplace.places.packs)
-  complaints += rules.faults
   let (keymap, keyFault) = keymap(of: workplace)
   let (theme, themeFault) = theme(of: workplace)
   complaints += [keyFault, themeFault].compactMap(\.self)
   mkdir(workplace.places.state, 0o700)
+  let wording = LateWording(folder: workplace.configuration.packs ?? workplace.places.packs)
   return try InboxSession.run(
     InboxOptions(
       store: desk.store,
-      settings: settings(of: workplace, wording: rules.policy, keymap: keymap),
+      settings: settings(of: workplace, wording: wording, keymap: keymap),
+      wording: wording,
       theme: theme,
       terminal: TerminalOptions(
         maximumDepth: Environment.value("NO_COLOR") == nil ? .trueColor : .mono,
@@ -38,7 +37,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
 
 private func settings(
   of workplace: Workplace,
-  wording: WordingPolicy,
+  wording: LateWording,
   keymap: Keymap
 ) -> InboxSettings {
   let zones = workplace.zones
@@ -48,7 +47,7 @@ private func settings(
     rules: ContactRules(
       limits: workplace.configuration.limits, shopZone: ZoneTable.machine,
       zoneNamed: { zones.zone($0) }),
-    wording: wording,
+    wording: wording.policy,
     profile: workplace.configuration.profile,
     keymap: keymap,
     undoTime: workplace.configuration.undo,

@@ -4,7 +4,7 @@ import Ledger
 
 /// The wording rules, asked once more at the moment of leaving.
 struct PolicyCheck: WordingCheck {
-  let wording: WordingPolicy
+  let wording: LateWording
   let profile: Profile
 
   func opinion(on claim: Claim) -> WordingOpinion {
@@ -13,7 +13,7 @@ struct PolicyCheck: WordingCheck {
       kind: review.kind, rating: review.rating, complaint: review.complaint,
       askedForRefund: claim.customer.standing.refundAsked != nil,
       issueResolved: review.state == .resolved, language: review.language, profile: profile)
-    let findings = wording.check(claim.item.text, in: context).findings
+    let findings = wording.policy.check(claim.item.text, in: context).findings
     return WordingOpinion(
       blocked: findings.filter { $0.severity == .block }.map(\.rule.description),
       warned: findings.filter { $0.severity == .warn }.map(\.rule.description))

@@ -12,6 +12,7 @@ struct RunLoop: ~Copyable {
   private let runner: EffectRunner
   private let mailbox: Mailbox<Event>
   private let editorFolder: String
+  private let wording: LateWording
   private var complaints: [String]
   private var nextDeparture: Instant?
   private var exitCode: Int32?
@@ -25,6 +26,7 @@ struct RunLoop: ~Copyable {
     theme = terminal.showsUnicode ? options.theme : options.theme.with(glyphs: .ascii)
     inbox = Inbox(settings: options.settings)
     editorFolder = options.editorFolder
+    wording = options.wording
     complaints = terminal.notes + options.complaints
     self.runner = runner
     self.mailbox = mailbox
@@ -34,6 +36,7 @@ struct RunLoop: ~Copyable {
   mutating func run() -> Int32 {
     perform(inbox.start(size: terminal.size))
     runner.takeUpDepartures()
+    runner.warmUp(wording)
     for complaint in complaints { mailbox.post(.answered(.failed(complaint))) }
     while exitCode == nil {
       takeIn(terminal.wait(for: mailbox.descriptor, timeout: timeout()))

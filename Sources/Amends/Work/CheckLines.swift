@@ -22,6 +22,7 @@ struct CheckLines {
         isWhole = false
         output.line(["id": error.id, "error": .string(error.reason)])
       }
+      if input.mayWait { output.flush() }
     }
     try output.finish()
     if !isWhole { throw ExitStatus.part }

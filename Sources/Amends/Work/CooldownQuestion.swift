@@ -21,7 +21,8 @@ struct CooldownQuestion {
     var events: [ContactEvent] = []
     if let customer {
       events = try store.events(of: customer.id)
-      events = at == nil ? events + (try unsettled(customer, store)) : events.filter { $0.at <= instant }
+      events =
+        at == nil ? events + (try unsettled(customer, store)) : events.filter { $0.at <= instant }
     }
     let request = ContactRequest(
       at: instant, isProactive: isProactive,

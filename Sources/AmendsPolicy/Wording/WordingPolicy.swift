@@ -8,6 +8,9 @@ public struct WordingPolicy: Sendable {
   /// The least share of a draft's words, in hundredths, that a pack must know to have read it.
   private static let leastKnown = 30
 
+  /// A policy without a pack, which warns of every draft that nothing was checked.
+  public init() { engines = [] }
+
   /// Compiles rule packs; the packs of one language share their concepts.
   ///
   /// - Throws: `PackError` where a pack is at fault, with file and line.
@@ -40,7 +43,7 @@ public struct WordingPolicy: Sendable {
     let customer = context.language.map(LanguageTag.primary)
     guard let engine = engine(told: told, customer: customer) else {
       return DraftReport(
-        findings: [LanguageFinding.unchecked(told)], language: told, isCovered: false, signs: [])
+        findings: [BuiltInFinding.unchecked(told)], language: told, isCovered: false, signs: [])
     }
     let analysed = engine.analyse(source, text, pieces, context)
     let runner = RuleRunner(engine: engine, draft: analysed)
@@ -54,8 +57,9 @@ public struct WordingPolicy: Sendable {
         findings: runner.neutralFindings() + warnings, language: language, isCovered: false,
         signs: [])
     }
+    let repetitive = analysed.index.isCapped ? [BuiltInFinding.repetitive] : []
     return DraftReport(
-      findings: runner.findings() + warnings, language: language, isCovered: true,
+      findings: repetitive + runner.findings() + warnings, language: language, isCovered: true,
       signs: runner.signs())
   }
 
@@ -69,9 +73,9 @@ public struct WordingPolicy: Sendable {
     _ language: String?, customer: String?, isCovered: Bool
   ) -> [Finding] {
     var findings: [Finding] = []
-    if !isCovered { findings.append(LanguageFinding.unchecked(language)) }
+    if !isCovered { findings.append(BuiltInFinding.unchecked(language)) }
     if let language, let customer, language != customer {
-      findings.append(LanguageFinding.mismatch(draft: language, customer: customer))
+      findings.append(BuiltInFinding.mismatch(draft: language, customer: customer))
     }
     return findings
   }

@@ -15,12 +15,12 @@ extension Inbox {
     }
     let answer = settings.rules.answer(file, about: screen.currentReview?.order, at: now)
     let words = ContactWords(
-      file.customer, outbox: file.outbox, rules: settings.rules, answer: answer, at: now,
-      precise: true)
+      file.customer, outbox: file.outbox, rules: settings.rules, at: now, precise: true)
     drawHeader(of: file, words, on: &canvas, layout.header)
     if let rect = layout.review { drawReview(screen, file, on: &canvas, rect, at: now) }
     drawTimeline(screen, on: &canvas, layout.timeline, at: now)
-    if let rect = layout.limits { drawLimits(answer, words.tone.role, on: &canvas, rect) }
+    let role: Role = answer.isForGood ? .cooldownNever : words.tone.role
+    if let rect = layout.limits { drawLimits(answer, role, on: &canvas, rect) }
     drawFooter(on: &canvas, layout.footer)
   }
 

@@ -19,13 +19,10 @@ struct ContactWords: Equatable {
   var changesAt: Instant?
 
   /// The words for a person at an instant; `precise` counts seconds.
-  ///
-  /// An answer of the limits that is known already, such as one about an order, is taken as it is.
   init(
     _ customer: Customer,
     outbox: OutboxSummary?,
     rules: ContactRules,
-    answer known: ContactAnswer? = nil,
     at now: Instant,
     precise: Bool = false
   ) {
@@ -33,7 +30,7 @@ struct ContactWords: Equatable {
       self = Self.waiting(outbox, rules: rules, at: now)
       return
     }
-    let answer = known ?? rules.answer(customer, at: now)
+    let answer = rules.answer(customer, at: now)
     if answer.isForGood {
       self.init(text: Self.never(answer), tone: .never, changesAt: nil)
     } else if let oldest = customer.standing.oldestUnanswered {

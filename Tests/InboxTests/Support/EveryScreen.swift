@@ -64,8 +64,9 @@ enum EveryScreen {
     findings.press("<ctrl-n><ctrl-n>")
     var selection = Sample.composing(String(repeating: hostile, count: 5))
     selection.press("<shift-pageup><shift-home>")
-    let cooling = Sample.file([Sample.review(1, "J. Rivera")], events: Sample.story)
-    var question = Sample.composing(SampleDraft.warned, file: cooling)
+    let cooling = Sample.file(
+      [Sample.review(1, "J. Rivera")], zone: "America/Los_Angeles", events: Sample.story)
+    var question = Sample.composing("Hello, use our discount code.", file: cooling)
     question.press("<ctrl-s>")
     var empty = Driver(Sample.desk(Sample.stranger))
     empty.press("c")

@@ -18,7 +18,8 @@ struct CarrierExamination {
     let isThere = stat(path, &info) == 0
     if isThere, info.st_mode & S_IFMT != S_IFDIR {
       return .fault(
-        "carrier", "\(path) is not a folder", remedy: "name another folder under [delivery] maildir")
+        "carrier", "\(path) is not a folder", remedy: "name another folder under [delivery] maildir"
+      )
     }
     let needed = isThere ? path : Self.parent(of: path)
     guard access(needed, W_OK | X_OK) == 0 else {

@@ -29,7 +29,8 @@ struct DeskExamination {
           remedy: "use a SQLite that allows synchronous=FULL with a write-ahead log")
       }
       let size = Self.size(of: workplace.places.deskFile)
-      return .ok("desk", "\(workplace.places.deskFile), \(size), synchronous=FULL, journal \(journal)")
+      return .ok(
+        "desk", "\(workplace.places.deskFile), \(size), synchronous=FULL, journal \(journal)")
     } catch let failure as Failure {
       return .fault("desk", failure.message, remedy: "the line above says what to do")
     } catch {

@@ -21,7 +21,8 @@ struct Doctor {
       return [.ok("config", "none at \(file): the defaults hold")]
     }
     let faults = workplace.loaded.faults.map {
-      Diagnosis.fault("config", $0.description, remedy: "put it right; until then the default holds")
+      Diagnosis.fault(
+        "config", $0.description, remedy: "put it right; until then the default holds")
     }
     return faults.isEmpty ? [.ok("config", file)] : faults
   }
@@ -62,7 +63,8 @@ struct Doctor {
     let checked = own + (wanted.map { own.contains($0) ? [] : [$0] } ?? [])
     let faults = checked.compactMap(fault(ofTheme:))
     let known = "\(Themes.names.joined(separator: ", "))"
-    let summary = "\(wanted ?? "the default") in use; built in are \(known); \(own.count) of your own"
+    let summary =
+      "\(wanted ?? "the default") in use; built in are \(known); \(own.count) of your own"
     return faults.isEmpty ? [.ok("themes", summary)] : faults
   }
 

@@ -80,7 +80,8 @@ struct TerminalExamination {
     defer { pclose(stream) }
     var line = [CChar](repeating: 0, count: 256)
     guard fgets(&line, Int32(line.count), stream) != nil else { return nil }
-    let text = String(decoding: line.prefix { $0 > 0x20 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let text = String(
+      decoding: line.prefix { $0 > 0x20 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return text.isEmpty ? nil : text
   }
 }

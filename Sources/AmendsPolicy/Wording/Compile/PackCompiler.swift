@@ -2,6 +2,7 @@
 struct PackCompiler {
   private let packs: [RulePack]
   private var lexicon = Lexicon()
+  private var reader = PhraseReader()
   private var names: [String: Int32] = [:]
   private var trie = TrieBuilder()
   private var criticalWords: Set<Int32> = []
@@ -19,13 +20,14 @@ struct PackCompiler {
 
   private mutating func run() throws(PackError) -> LanguageEngine {
     readSpellings()
+    reader = PhraseReader()
     try readConcepts()
     for pack in packs {
-      for word in pack.ordinary { _ = PhraseReader.read(word, &lexicon) }
+      for word in pack.ordinary { _ = reader.read(word, &lexicon) }
     }
     let language = packs.first?.language ?? ""
     for profile in LanguageProfile.all where profile.language == language {
-      for word in profile.words { _ = PhraseReader.read(word, &lexicon) }
+      for word in profile.words { _ = reader.read(word, &lexicon) }
     }
     for emoji in EmojiWord.allCases { _ = lexicon.intern(Array(emoji.text.utf8)) }
     let constructions = try readConstructions()
@@ -42,7 +44,7 @@ struct PackCompiler {
 
   private mutating func readSpellings() {
     for spelling in packs.flatMap(\.spellings) {
-      let words = PhraseReader.read(spelling.reading, &lexicon).compactMap { step -> Int32? in
+      let words = reader.read(spelling.reading, &lexicon).compactMap { step -> Int32? in
         if case .word(let id) = step { id } else { nil }
       }
       lexicon.addReading(of: lexicon.intern(Array(spelling.word.utf8)), as: words)
@@ -71,7 +73,7 @@ struct PackCompiler {
   ) throws(PackError) {
     for phrase in phrases {
       for plain in try expand(phrase, concept) {
-        let steps = PhraseReader.read(plain, &lexicon)
+        let steps = reader.read(plain, &lexicon)
         trie.add(steps, PhraseTrie.End(concept: id, isMask: isMask))
         if concept.isCritical, !isMask { addCritical(steps) }
       }
@@ -147,7 +149,8 @@ struct PackCompiler {
         throw PackError(
           origin: evidence.origin, reason: "“\(evidence.rule)” is no rule of this language")
       }
-      table.setThreshold(evidence.threshold, of: rule)
+      table.setThreshold(
+        evidence.threshold, vetoes: try ids(evidence.vetoes, evidence.origin), of: rule)
       for weight in evidence.weights {
         let id = try ids([weight.name], evidence.origin)[0]
         table.add(CompiledSign(weight, concept: id, rule: rule))
@@ -164,7 +167,7 @@ struct PackCompiler {
     if let id = signs[phrase] { return id }
     let id = Int32(names.count + signs.count)
     signs[phrase] = id
-    trie.add(PhraseReader.read(phrase, &lexicon), PhraseTrie.End(concept: id, isMask: false))
+    trie.add(reader.read(phrase, &lexicon), PhraseTrie.End(concept: id, isMask: false))
     return id
   }
 

@@ -11,34 +11,41 @@ enum PhraseExpansion {
 
   /// The plain phrases: `{a,b} c` gives `a c` and `b c`; choices may hold choices.
   static func expand(_ phrase: String) throws(Failure) -> [String] {
-    var rest = Substring(phrase)
+    var rest = phrase.utf8[...]
     let phrases = try sequence(&rest, isNested: false)
     guard rest.isEmpty else { throw .unbalanced }
     return phrases
   }
 
+  private static let open = UInt8(ascii: "{")
+  private static let close = UInt8(ascii: "}")
+  private static let comma = UInt8(ascii: ",")
+
   private static func sequence(
-    _ rest: inout Substring, isNested: Bool
+    _ rest: inout Substring.UTF8View, isNested: Bool
   ) throws(Failure) -> [String] {
     var results = [""]
     while let next = rest.first {
-      if isNested, next == "," || next == "}" { return results }
-      rest.removeFirst()
-      switch next {
-      case "{": results = try product(results, choices(&rest))
-      case "}": throw .unbalanced
-      default: results = results.map { $0 + String(next) }
+      if isNested, next == comma || next == close { return results }
+      if next == close { throw .unbalanced }
+      if next == open {
+        rest.removeFirst()
+        results = try product(results, choices(&rest))
+      } else {
+        let plain = rest.prefix { $0 != open && $0 != close && !(isNested && $0 == comma) }
+        rest = rest[plain.endIndex...]
+        results = results.map { $0 + String(Substring(plain)) }
       }
     }
     guard !isNested else { throw .unbalanced }
     return results
   }
 
-  private static func choices(_ rest: inout Substring) throws(Failure) -> [String] {
+  private static func choices(_ rest: inout Substring.UTF8View) throws(Failure) -> [String] {
     var all: [String] = []
     while true {
       all += try sequence(&rest, isNested: true)
-      if rest.removeFirst() == "}" { return all }
+      if rest.removeFirst() == close { return all }
     }
   }
 

@@ -1,5 +1,5 @@
-/// Turns a pack's phrase into word numbers, by the same folding as a draft.
-enum PhraseReader {
+/// Turns a pack's phrases into word numbers, by the same folding as a draft.
+struct PhraseReader {
   /// One step of a phrase.
   enum Step: Equatable {
     /// A word.
@@ -8,16 +8,32 @@ enum PhraseReader {
     case gap
   }
 
+  /// The steps of words that were read before: phrases repeat their words.
+  private var known: [Substring: [Step]] = [:]
+
   /// The steps of a plain phrase, whose words are added to the lexicon.
-  static func read(_ phrase: String, _ lexicon: inout Lexicon) -> [Step] {
-    phrase.split(separator: " ").flatMap { part -> [Step] in
-      switch part {
-      case "…", "...": [.gap]
-      case "#": [.word(lexicon.number)]
-      case "¤": [.word(lexicon.currency)]
-      case "?", "%", "=", "→": [.word(lexicon.intern(Array(part.utf8)))]
-      default: words(part, &lexicon)
+  mutating func read(_ phrase: String, _ lexicon: inout Lexicon) -> [Step] {
+    var steps: [Step] = []
+    for bytes in phrase.utf8.split(separator: UInt8(ascii: " ")) {
+      let part = Substring(bytes)
+      if let read = known[part] {
+        steps += read
+      } else {
+        let read = Self.read(part, &lexicon)
+        known[part] = read
+        steps += read
       }
+    }
+    return steps
+  }
+
+  private static func read(_ part: Substring, _ lexicon: inout Lexicon) -> [Step] {
+    switch part {
+    case "…", "...": [.gap]
+    case "#": [.word(lexicon.number)]
+    case "¤": [.word(lexicon.currency)]
+    case "?", "%", "=", "→": [.word(lexicon.intern(Array(part.utf8)))]
+    default: words(part, &lexicon)
     }
   }
 

@@ -2,6 +2,7 @@
 struct SignTable: Sendable {
   private var byConcept: [[CompiledSign]]
   private var thresholds: [Int?]
+  private var vetoes: [[Int32]]
   /// How many concepts there are; numbers from here on are phrases.
   let conceptCount: Int
 
@@ -9,9 +10,13 @@ struct SignTable: Sendable {
     self.conceptCount = conceptCount
     byConcept = Array(repeating: [], count: conceptCount)
     thresholds = Array(repeating: nil, count: ruleCount)
+    vetoes = Array(repeating: [], count: ruleCount)
   }
 
-  mutating func setThreshold(_ hundredths: Int, of rule: Int) { thresholds[rule] = hundredths }
+  mutating func setThreshold(_ hundredths: Int, vetoes concepts: [Int32], of rule: Int) {
+    thresholds[rule] = hundredths
+    vetoes[rule] = concepts
+  }
 
   mutating func add(_ sign: CompiledSign) {
     while byConcept.count <= Int(sign.concept) { byConcept.append([]) }
@@ -29,8 +34,8 @@ struct SignTable: Sendable {
   }
 
   /// Whether the signs of a rule reach what it asks for.
-  func suffice(_ signs: [CompiledSign], for rule: Int) -> Bool {
-    guard let threshold = thresholds[rule] else { return false }
+  func suffice(_ signs: [CompiledSign], in index: MentionIndex, for rule: Int) -> Bool {
+    guard let threshold = thresholds[rule], !index.hasAny(vetoes[rule]) else { return false }
     return signs.reduce(0) { $1.rule == rule ? $0 + $1.hundredths : $0 } >= threshold
   }
 }

@@ -30,6 +30,13 @@ struct FoldedText {
         isCapital: capital))
   }
 
+  /// The source bytes from one folded byte to another, whose order may be turned around.
+  func range(_ first: Int, _ last: Int) -> Range<Int> {
+    let start = min(places[first].start, places[last].start)
+    let end = max(places[first].end, places[last].end)
+    return Int(start)..<Int(end)
+  }
+
   /// Turns the folded bytes from `index` on around, for text that is shown backwards.
   mutating func reverse(from index: Int) {
     guard index < bytes.count else { return }

@@ -2,11 +2,9 @@
 enum LatinFold {
   /// One base letter for each scalar from U+00C0 to U+017F; digits stand for letter pairs, see `pair`.
   static let bases: [UInt8] = Array(
-    (
-      "aaaaaa1ceeeeiiiidnoooooxouuuuyp3aaaaaa1ceeeeiiiidnooooo0ouuuuypy"
-        + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkklllllll"
-        + "lllnnnnnnnnnoooooo22rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
-    ).utf8)
+    ("aaaaaa1ceeeeiiiidnoooooxouuuuyp3aaaaaa1ceeeeiiiidnooooo0ouuuuypy"
+      + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkklllllll"
+      + "lllnnnnnnnnnoooooo22rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
 
   /// The two letters that a digit in `bases` stands for; nil for no letter at all.
   static func pair(_ digit: UInt8) -> (UInt8, UInt8)? {

@@ -17,14 +17,16 @@ struct TokenSpan: Equatable {
 
 /// All mentions of a draft, grouped by concept.
 struct MentionIndex {
-  /// The most mentions that are kept of one draft.
-  static let limit = 512
+  /// The most mentions that are kept of one concept.
+  static let limit = 128
 
   private(set) var mentions: [Mention] = []
   private(set) var leaves: [TokenSpan] = []
   /// Where the phrases that are only weak signs stand first, by number, in order.
   private(set) var signs: [(id: Int32, span: TokenSpan)] = []
   private var blocks: [Range<Int>]
+  /// Whether a concept stood more often than is kept, so that the draft was not read to its end.
+  private(set) var isCapped = false
 
   init(conceptCount: Int) {
     blocks = Array(repeating: 0..<0, count: conceptCount)
@@ -43,7 +45,11 @@ struct MentionIndex {
   /// Takes in one concept's phrases, sorted by first token.
   mutating func addPhrases(_ concept: Int32, _ spans: some Sequence<TokenSpan>) {
     let start = mentions.count
-    for span in spans where mentions.count < Self.limit {
+    for span in spans {
+      guard mentions.count < start + Self.limit else {
+        isCapped = true
+        break
+      }
       mentions.append(Mention(first: span.first, last: span.last, leaves: 0..<0))
     }
     blocks[Int(concept)] = start..<mentions.count
@@ -66,7 +72,8 @@ struct MentionIndex {
   /// Takes in the matches of a construction.
   mutating func addComposites(_ concept: Int32, _ matches: [PatternMatch]) {
     let start = mentions.count
-    for match in matches.sorted(by: { $0.first < $1.first }) where mentions.count < Self.limit {
+    for match in matches.sorted(by: { $0.first < $1.first })
+    where mentions.count < start + Self.limit {
       let from = Int32(leaves.count)
       leaves += match.mentions.flatMap { spans(of: mentions[$0]) }
       mentions.append(

@@ -11,7 +11,8 @@ struct MentionFinder {
   private var masks: [Hit] = []
 
   private static let longestGap = 3
-  private static let mostHits = 4 * MentionIndex.limit
+  /// The most tokens by which a mask begins before what it hides.
+  private static let longestMask: Int32 = 16
 
   private init(_ trie: PhraseTrie, _ tokens: [Token]) {
     self.trie = trie
@@ -22,7 +23,7 @@ struct MentionFinder {
   /// The mentions of all phrases, without those that another sense hides.
   static func find(_ trie: PhraseTrie, _ tokens: [Token], conceptCount: Int) -> MentionIndex {
     var finder = MentionFinder(trie, tokens)
-    for start in tokens.indices where finder.hits.count < mostHits { finder.begin(start) }
+    for start in tokens.indices { finder.begin(start) }
     return finder.index(conceptCount)
   }
 
@@ -104,9 +105,15 @@ struct MentionFinder {
     return sorted
   }
 
+  /// Whether another sense of the words covers a hit; masks come by first token, and none is long.
   private func isHidden(_ hit: Hit) -> Bool {
-    masks.contains {
-      $0.concept == hit.concept && $0.span.first <= hit.span.first && $0.span.last >= hit.span.last
+    var index = masks.count
+    while index > 0, masks[index - 1].span.first > hit.span.first { index -= 1 }
+    while index > 0, masks[index - 1].span.first >= hit.span.first - Self.longestMask {
+      index -= 1
+      let mask = masks[index]
+      if mask.concept == hit.concept, mask.span.last >= hit.span.last { return true }
     }
+    return false
   }
 }

@@ -3,7 +3,7 @@ struct PatternMatcher {
   private let pattern: CompiledPattern
   private let draft: AnalysedDraft
   private var matches: [PatternMatch] = []
-  private var budget = 4_096
+  private var budget = 32_768
 
   /// The most matches that are kept of one pattern.
   private static let mostMatches = 12

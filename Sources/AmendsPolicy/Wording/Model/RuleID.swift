@@ -27,6 +27,8 @@ public struct RuleID: RawRepresentable, Hashable, Comparable, Sendable, Expressi
 extension RuleID {
   /// Raised where no pack covers the draft's language.
   public static let languageUnchecked: RuleID = "language.unchecked"
+  /// Raised where a draft repeats itself so often that it was not read to its end.
+  public static let textRepetitive: RuleID = "text.repetitive"
   /// Raised where the draft's language is not the customer's.
   public static let languageMismatch: RuleID = "language.mismatch"
 }

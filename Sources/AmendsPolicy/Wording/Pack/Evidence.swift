@@ -8,6 +8,8 @@ public struct Evidence: Equatable, Sendable {
   public var weights: [Weight]
   /// Phrases and what each says, in hundredths; each counts once.
   public var phrases: [Weight]
+  /// Concepts in whose presence the signs are not weighed.
+  public var vetoes: [String]
   /// Where it is defined.
   public var origin: Origin
 
@@ -27,12 +29,14 @@ public struct Evidence: Equatable, Sendable {
 
   /// Makes an evidence list.
   public init(
-    rule: RuleID, threshold: Int, weights: [Weight], phrases: [Weight] = [], origin: Origin
+    rule: RuleID, threshold: Int, weights: [Weight], phrases: [Weight] = [],
+    vetoes: [String] = [], origin: Origin
   ) {
     self.rule = rule
     self.threshold = threshold
     self.weights = weights
     self.phrases = phrases
+    self.vetoes = vetoes
     self.origin = origin
   }
 }

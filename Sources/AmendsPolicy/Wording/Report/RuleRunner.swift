@@ -53,7 +53,7 @@ struct RuleRunner {
     if !matches.isEmpty || found != nil || isLacking {
       return ByteRanges.merged(matches.flatMap { draft.ranges($0) } + (found ?? []))
     }
-    return engine.signs.suffice(present, for: index) ? telling(index) : nil
+    return engine.signs.suffice(present, in: draft.index, for: index) ? telling(index) : nil
   }
 
   private func detected(_ rule: CompiledRule) -> [Range<Int>]? {

@@ -31,7 +31,9 @@ enum FormatScanner {
     var start = 0
     for index in text.bytes.indices where text.bytes[index] != UInt8(ascii: " ") {
       guard text.bytes[index] == UInt8(ascii: "\n") else {
-        if breaks >= 4 { ranges.append(Int(text.places[start].start)..<Int(text.places[index].start)) }
+        if breaks >= 4 {
+          ranges.append(text.range(start, index - 1))
+        }
         breaks = 0
         continue
       }
@@ -49,7 +51,9 @@ enum FormatScanner {
     while at < text.bytes.count {
       let start = at
       while at < text.bytes.count, isPart(text.bytes[at]) { at += 1 }
-      if at - start >= least { ranges.append(Int(text.places[start].start)..<Int(text.places[at - 1].end)) }
+      if at - start >= least {
+        ranges.append(text.range(start, at - 1))
+      }
       at = max(at, start + 1)
     }
     return ranges

@@ -8,8 +8,7 @@ enum HandleScanner {
         reader.text.bytes[from - 1] == UInt8(ascii: "@"),
         from < 2 || !ByteClass.isAlphanumeric(reader.text.bytes[from - 2])
       else { return nil }
-      let range = reader.range(index, index)
-      return Int(reader.text.places[from - 1].start)..<range.upperBound
+      return reader.text.range(from - 1, Int(piece.to) - 1)
     }
   }
 }

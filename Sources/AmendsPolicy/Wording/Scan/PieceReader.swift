@@ -26,10 +26,7 @@ struct PieceReader {
 
   /// The source bytes of a run of pieces.
   func range(_ first: Int, _ last: Int) -> Range<Int> {
-    let folded = Int(pieces[first].from)..<Int(pieces[last].to)
-    let start = folded.map { text.places[$0].start }.min() ?? 0
-    let end = folded.map { text.places[$0].end }.max() ?? 0
-    return Int(start)..<Int(end)
+    text.range(Int(pieces[first].from), Int(pieces[last].to) - 1)
   }
 
   /// Whether one of some words stands within a few pieces before, or behind, a run.

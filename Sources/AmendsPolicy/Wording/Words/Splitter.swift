@@ -83,7 +83,8 @@ struct Splitter {
       if byte(next) == UInt8(ascii: "\n") { breaks += 1 }
       next += 1
     }
-    let goesOn = ByteClass.isLetter(byte(next)) && next < text.bytes.count && !text.places[next].isCapital
+    let goesOn =
+      ByteClass.isLetter(byte(next)) && next < text.bytes.count && !text.places[next].isCapital
     if breaks > 1 || !goesOn { endSentence() }
     if case .glue(UInt8(ascii: "-")) = joint, goesOn {
       at = next
@@ -140,7 +141,8 @@ struct Splitter {
     let next = self.byte(at + 1)
     let isFollowed = !ByteClass.isAlphanumeric(next)
     let opensCapital =
-      ByteClass.isLetter(next) && text.places[at + 1].isCapital && ByteClass.isLetter(self.byte(at - 1))
+      ByteClass.isLetter(next) && text.places[at + 1].isCapital
+      && ByteClass.isLetter(self.byte(at - 1))
       && !text.places[at - 1].isCapital
     if isFollowed || opensCapital {
       if !(byte == UInt8(ascii: ".") && endsAbbreviation) { endSentence() }

@@ -42,24 +42,17 @@ struct TokenReader {
   }
 
   private mutating func emit(_ id: Int32, other: Int32 = -1, through last: Int) {
-    let span = span(at, last)
+    let range = text.range(Int(pieces[at].from), Int(pieces[last].to) - 1)
     let first = pieces[at]
     let token = Token(
-      word: id, other: other, start: span.start, end: span.end, sentence: first.sentence,
-      clause: first.clause)
+      word: id, other: other, start: Int32(range.lowerBound), end: Int32(range.upperBound),
+      sentence: first.sentence, clause: first.clause)
     if let readings = lexicon.reading(of: id) {
       for reading in readings { tokens.append(token.read(as: reading)) }
     } else {
       tokens.append(token)
     }
     at = last + 1
-  }
-
-  /// The source bytes of some pieces, whose order may be turned around.
-  private func span(_ first: Int, _ last: Int) -> (start: Int32, end: Int32) {
-    let one = Int(pieces[first].from)
-    let other = Int(pieces[last].to) - 1
-    return (min(text.places[one].start, text.places[other].start), max(text.places[one].end, text.places[other].end))
   }
 
   private mutating func sign(_ piece: Piece) {

@@ -1,5 +1,5 @@
-/// Findings about the language of a draft.
-enum LanguageFinding {
+/// Findings that no pack makes: about the language of a draft, and drafts that cannot be read.
+enum BuiltInFinding {
   private static let source = PolicySource(
     title: "Communication Guidelines, language of preference",
     url: "https://sellercentral.amazon.com/gp/help/external/G1701",
@@ -14,6 +14,12 @@ enum LanguageFinding {
         + "format were checked. Have somebody who reads it check the wording.",
       rewrite: "", source: source)
   }
+
+  /// Says that the draft repeats itself too often to be read.
+  static let repetitive = Finding(
+    rule: .textRepetitive, severity: .block, ranges: [], title: "Too repetitive to check",
+    why: "The draft says the same so often that it was not checked to its end. Shorten it.",
+    rewrite: "", source: source)
 
   /// Says that the draft is not in the customer's language.
   static func mismatch(draft: String, customer: String) -> Finding {

@@ -1,0 +1,37 @@
+import AmendsPolicy
+import Synchronization
+
+/// The wording rules, compiled on another thread while the first screen is already up.
+///
+/// Whoever needs them earlier waits for them.
+final class LateWording: Sendable {
+  private let folder: String
+  private let made = Mutex<WordingPolicy?>(nil)
+
+  /// The rules of the program, and of a person's own packs in a folder.
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  /// The rules; compiled when nobody has asked for them before.
+  var policy: WordingPolicy { load().policy }
+
+  /// Compiles the rules unless that was done, and says which packs are not in force.
+  func load() -> (policy: WordingPolicy, faults: [String]) {
+    made.withLock { made in
+      if let policy = made { return (policy, []) }
+      let (policy, faults) = compile()
+      made = policy
+      return (policy, faults)
+    }
+  }
+
+  private func compile() -> (WordingPolicy, [String]) {
+    do throws(Failure) {
+      let rules = try WordingRules(folder: folder)
+      return (rules.policy, rules.faults)
+    } catch {
+      return (WordingPolicy(), [error.message])
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+@Suite("check")
+struct CheckCommandTests {
+  private static let lure = "We will refund you once you have updated your review.\n"
+  private static let good = """
+    Hello, we're sorry that the glass base of your kettle arrived with a crack. A full refund was \
+    issued today. Nothing else is needed from you.
+
+    """
+
+  @Test("a blocked draft exits with 1 and is shown with carets under its words")
+  func blocked() throws {
+    let desk = try ProgramDesk()
+    let file = try desk.write("reply.txt", "Hello,\n" + Self.lure)
+    let run = try desk.run("check", file)
+    #expect(run.status == 1)
+    #expect(run.output.contains("reply.txt:2:9: block: lure.conditional: "))
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    let source = try #require(lines.firstIndex { $0.hasPrefix("  2 | We will refund") })
+    let marked = zip(lines[source], lines[source + 1]).filter { $1 == "^" }.map { String($0.0) }
+    #expect(marked.joined().hasPrefix("refund"))
+    for word in ["why:", "say instead:", "source:", "checked", "blocked: "] {
+      #expect(run.output.contains(word))
+    }
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
+  @Test("a good draft passes")
+  func passes() throws {
+    let run = try ProgramDesk().run(
+      "check", "--complaint", "Arrived with a cracked base", "--rating", "1", input: Self.good)
+    #expect(run.status == 0)
+    #expect(run.output == "pass: nothing speaks against it\n")
+  }
+
+  @Test("--json has verdict, language and findings with ranges in bytes")
+  func json() throws {
+    let run = try ProgramDesk().run("check", "-", "--json", input: "Größe. " + Self.lure)
+    #expect(run.status == 1)
+    let answer = try run.object()
+    #expect(Set(answer.keys) == ["verdict", "language", "findings"])
+    #expect(answer["verdict"] as? String == "block")
+    let findings = try #require(answer["findings"] as? [[String: Any]])
+    let lure = try #require(findings.first { $0["rule"] as? String == "lure.conditional" })
+    #expect(lure["severity"] as? String == "block")
+    #expect(
+      Set(lure.keys) == ["rule", "severity", "ranges", "text", "title", "rewrite", "source"])
+    let bytes = Array(("Größe. " + Self.lure).utf8)
+    let ranges = try #require(lure["ranges"] as? [[Int]])
+    let words = ranges.map { String(decoding: bytes[$0[0]..<$0[1]], as: UTF8.self) }
+    #expect(words.contains("refund"))
+    #expect(words.contains("review"))
+  }
+
+  @Test("the context decides: a warning for one is a block for the strict profile")
+  func profile() throws {
+    let draft = "We're sorry. We refunded you today. Could you please remove your review?\n"
+    let desk = try ProgramDesk()
+    let usual = try desk.run("check", "--json", input: draft).object()["verdict"] as? String
+    let strict = try desk.run("check", "--json", "--profile", "strict", input: draft)
+    #expect(try strict.object()["verdict"] as? String == "block")
+    try desk.write("config.toml", "[policy]\nprofile = \"strict\"\n")
+    let configured = try desk.run("check", "--json", input: draft)
+    #expect(try configured.object()["verdict"] as? String == "block")
+    let asked = try desk.run("check", "--json", "--profile", "default", input: draft)
+    #expect(try asked.object()["verdict"] as? String == usual)
+  }
+
+  @Test("what is no readable text exits with 1 and says why")
+  func unreadable() throws {
+    let desk = try ProgramDesk()
+    let latin = try desk.write("latin.txt", Data([0x47, 0x72, 0xF6, 0xDF, 0x65]))
+    #expect(try desk.run("check", latin).errors.contains("not UTF-8"))
+    for path in [latin, desk.path("missing"), desk.folder] {
+      #expect(try desk.run("check", path).status == 1)
+    }
+  }
+
+  @Test(
+    "any draft is judged without a crash",
+    arguments: [
+      "", "\n\n", "\u{0}", "\u{1B}[2J", String(repeating: "a", count: 100_000), "\u{202E}abc", "👨‍👩‍👧",
+    ])
+  func hostileDrafts(_ draft: String) throws {
+    let run = try ProgramDesk().run("check", input: draft)
+    #expect(run.status == 0 || run.status == 1)
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
+  @Test("a pack of one's own that is broken is told, and the program's rules hold")
+  func brokenPack() throws {
+    let desk = try ProgramDesk()
+    try FileManager.default.createDirectory(
+      atPath: desk.path("packs"), withIntermediateDirectories: false)
+    try desk.write("packs/mine.toml", "[pack]\nid = 3\n")
+    let run = try desk.run("check", input: Self.lure)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("mine.toml:"))
+    #expect(run.output.contains("lure.conditional"))
+  }
+}
+
+@Suite("check --jsonl")
+struct CheckLinesTests {
+  @Test("each line is answered in order, with the contract's fields")
+  func order() throws {
+    let run = try ProgramDesk().run(
+      "check", "--jsonl",
+      input: """
+        {"id":"a","draft":"We will refund you once you have updated your review."}
+        {"draft":"We're sorry. A full refund was issued today.","id":17,"lang":"en","rating":1.0,"complaint":"Broken","kind":"seller_feedback","customer_requested_refund":false,"issue_resolved":null}
+
+        {"draft":""}
+        """)
+    #expect(run.status == 0)
+    let answers = try run.objects()
+    #expect(answers.count == 3)
+    #expect(answers[0]["id"] as? String == "a")
+    #expect(answers[0]["verdict"] as? String == "block")
+    #expect(answers[1]["id"] as? Int == 17)
+    #expect(answers[2]["id"] is NSNull)
+    #expect(answers.allSatisfy { Set($0.keys) == ["id", "verdict", "findings"] })
+    let findings = try #require(answers[0]["findings"] as? [[String: Any]])
+    #expect(findings.allSatisfy { Set($0.keys) == ["rule", "severity", "ranges", "text"] })
+    #expect(run.lines[0].hasPrefix(#"{"id":"a","verdict":"block","findings":[{"rule":""#))
+  }
+
+  @Test(
+    "a line that cannot be read is answered with its error, and the rest goes on",
+    arguments: [
+      (#"{"id":"b"}"#, "draft is missing"), (#"{"id":"b","draft":7}"#, "draft is a number"),
+      (#"{"id":"b","draft":"x","rating":"1"}"#, "rating is a string"),
+      (#"{"id":"b","draft":"x","rating":6}"#, "from 1 to 5"),
+      (#"{"id":"b","draft":"x","kind":"letter"}"#, "product_review or seller_feedback"),
+      (#"{"id":"b","draft":"x","issue_resolved":1}"#, "true or false"),
+    ])
+  func faults(_ line: String, _ reason: String) throws {
+    let run = try ProgramDesk().run("check", "--jsonl", input: line + "\n{\"draft\":\"x\"}\n")
+    #expect(run.status == 4)
+    let answers = try run.objects()
+    #expect(answers.count == 2)
+    #expect(Set(answers[0].keys) == ["id", "error"])
+    #expect(answers[0]["id"] as? String == "b")
+    #expect((answers[0]["error"] as? String)?.contains(reason) == true)
+    #expect(answers[1]["verdict"] is String)
+  }
+
+  @Test("no JSON, no object, no UTF-8: an error without an id")
+  func noJSON() throws {
+    let desk = try ProgramDesk()
+    let bytes = Data("[]\n{\"draft\":\n\"x\"\n".utf8) + Data([0x7B, 0xFF, 0x7D, 0x0A])
+    let run = try desk.run("check", "--jsonl", try desk.write("lines", bytes))
+    #expect(run.status == 4)
+    let answers = try run.objects()
+    #expect(answers.count == 4)
+    #expect(answers.allSatisfy { $0["id"] is NSNull && $0["error"] is String })
+  }
+
+  @Test("a missing file exits with 1")
+  func missing() throws {
+    #expect(try ProgramDesk().run("check", "--jsonl", "/nonexistent").status == 1)
+  }
+
+  @Test("an answer comes before the next line is asked for")
+  func conversation() throws {
+    let desk = try ProgramDesk()
+    let process = Process()
+    let (questions, answers) = (Pipe(), Pipe())
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["check", "--jsonl", "--desk", desk.folder]
+    process.standardInput = questions
+    process.standardOutput = answers
+    try process.run()
+    for number in 1...2 {
+      questions.fileHandleForWriting.write(Data("{\"id\":\(number),\"draft\":\"x\"}\n".utf8))
+      let answer = String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
+      #expect(answer.hasPrefix("{\"id\":\(number),"))
+    }
+    try questions.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+}

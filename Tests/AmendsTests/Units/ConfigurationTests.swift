@@ -1,0 +1,153 @@
+import AmendsPolicy
+import Testing
+
+@testable import Amends
+
+@Suite("Configuration")
+struct ConfigurationTests {
+  private func read(_ text: String) -> LoadedConfiguration {
+    ConfigurationReader.read(text, file: "config.toml", folder: "/etc/amends")
+  }
+
+  @Test("everything can be set")
+  func full() throws {
+    let loaded = read(
+      """
+      [agent]
+      name = "amy"
+      [contact]
+      interval_hours = 24
+      max_unanswered = 3
+      order_window_days = 10
+      quiet_hours = "21:30-07"
+      zone = "Europe/Berlin"
+      [policy]
+      profile = "strict"
+      packs = "mine"
+      [delivery]
+      carrier = "maildir"
+      maildir = "/var/mail/out"
+      from = "shop@example.com"
+      undo_seconds = 60
+      [screen]
+      theme = "light"
+      [keys]
+      compose = ["c", "f7"]
+      quit = "Q"
+      """)
+    #expect(loaded.faults.isEmpty)
+    let configuration = loaded.configuration
+    #expect(configuration.agent == "amy")
+    #expect(
+      configuration.limits
+        == ContactLimits(
+          interval: .hours(24), maximumUnanswered: 3, orderWindow: .days(10),
+          quietHours: QuietHours(from: 21 * 60 + 30, to: 7 * 60)))
+    #expect(configuration.zone == "Europe/Berlin")
+    #expect(configuration.profile == .strict)
+    #expect(configuration.packs == "/etc/amends/mine")
+    guard case .maildir(let path, let from) = configuration.carrier else {
+      Issue.record("no maildir")
+      return
+    }
+    #expect(path == "/var/mail/out")
+    #expect("\(from)" == "shop@example.com")
+    #expect(configuration.undo == .seconds(60))
+    #expect(configuration.theme == "light")
+    #expect(configuration.keys == ["compose": ["c", "f7"], "quit": ["Q"]])
+  }
+
+  @Test("what is not said has its default")
+  func partial() {
+    let loaded = read("[agent]\nname = \"amy\"\n")
+    #expect(loaded.configuration.limits == ContactLimits())
+    #expect(loaded.configuration.carrier == .byHand)
+    #expect(loaded.configuration.undo == .seconds(30))
+    #expect(read("") == LoadedConfiguration(isFromFile: true))
+  }
+
+  @Test(
+    "what is wrong keeps its default and names its line",
+    arguments: [
+      ("[contact]\n\ninterval_hours = -1", 3, "contact.interval_hours"),
+      ("[contact]\ninterval_hours = 100000", 2, "contact.interval_hours"),
+      ("[contact]\nmax_unanswered = 0", 2, "contact.max_unanswered"),
+      ("[contact]\nquiet_hours = \"21\"", 2, "contact.quiet_hours"),
+      ("[contact]\nquiet_hours = \"25-08\"", 2, "contact.quiet_hours"),
+      ("[contact]\nquiet_hours = \"21-21\"", 2, "contact.quiet_hours"),
+      ("[contact]\nzone = \"../../etc/passwd\"", 2, "contact.zone"),
+      ("[delivery]\nfrom = \"a@b\\nBcc: c@d\"", 2, "delivery.from"),
+      ("[policy]\nprofile = \"strikt\"", 2, "policy.profile"),
+      ("# note\ncontact = 3", 2, "contact"), ("\n[[contact]]\n", 2, "contact"),
+      ("[contact]\n# \u{0}\ninterval_hours = 1\n", 2, ""), ("[keys]\nquit = 3", 2, "keys.quit"),
+      ("[agent]\nname = \"\"", 2, "agent.name"),
+    ])
+  func faults(_ text: String, _ line: Int, _ key: String) {
+    let loaded = read(text)
+    #expect(loaded.faults.map(\.line) == [line])
+    #expect(loaded.faults.map(\.key) == [key])
+    #expect(loaded.configuration == Configuration())
+  }
+
+  @Test("several faults come in the order of their lines")
+  func several() {
+    let loaded = read("[screen]\ntheme = 1\n[agent]\nnam = \"x\"\n[policy]\nprofile = 2\n")
+    #expect(loaded.faults.map(\.line) == [2, 4, 6])
+    #expect(loaded.faults[1].description.contains("did you mean “name”?"))
+  }
+
+  @Test(
+    "no text crashes it",
+    arguments: [
+      "a", "=", "[", "[]", "[[contact]]", "[contact]\n[contact]", "\u{0}", "a=1979-05-27",
+      "x={y={z=1}}",
+      "[é]", "[[[", "[\n", " [ [\n]", "\u{FEFF}[é]", "[\r\n]", "[.]", "[=]",
+      "[keys]\n\"a b\" = [[\"x\"]]", "é = 1", "[contact]\ninterval_hours = 9223372036854775808",
+      String(repeating: "a.", count: 500) + "b = 1", String(repeating: "[", count: 10_000),
+    ])
+  func hostile(_ text: String) {
+    let loaded = read(text)
+    #expect(!loaded.faults.isEmpty)
+    #expect(loaded.configuration == Configuration())
+  }
+
+  @Test("a damaged file is told and never crashes it", arguments: 0..<400)
+  func damaged(_ seed: UInt64) {
+    let whole = """
+      # comment
+      [agent]
+      name = "amy"
+      [contact]
+      interval_hours = 24 # note
+      quiet_hours = '21:30-07'
+      [keys]
+      compose = ["c", "f7",
+        "alt-x"]
+      "quit" = "Q"
+
+      """
+    var random = Steps(state: seed)
+    var bytes = Array(whole.utf8)
+    let noise = Array("[]{}=.,\"'\\#\n\r\t\u{0}\u{1}é😀\u{FEFF}\u{85}-+_:1einf0x".utf8)
+    for _ in 0...random.below(6) {
+      let place = random.below(bytes.count)
+      switch random.below(4) {
+      case 0: bytes.remove(at: place)
+      case 1: bytes.insert(noise[random.below(noise.count)], at: place)
+      case 2: bytes[place] = noise[random.below(noise.count)]
+      default: bytes.removeSubrange(place..<min(bytes.count, place + random.below(30)))
+      }
+    }
+    let loaded = read(String(decoding: bytes, as: UTF8.self))
+    #expect(loaded.isFromFile)
+  }
+
+  private struct Steps {
+    var state: UInt64
+
+    mutating func below(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+}
