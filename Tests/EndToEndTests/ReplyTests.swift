@@ -23,7 +23,7 @@ struct ReplyTests {
     + " A new kettle leaves tomorrow and costs you nothing. Kind regards, Amy"
 
   private func configuration(_ delivery: String) -> String {
-    "[agent]\nname = \"amy\"\n[contact]\nquiet_hours = \"00-00\"\n[delivery]\n\(delivery)\n"
+    "[agent]\nname = \"amy\"\n[contact]\nquiet_hours = \"none\"\n[delivery]\n\(delivery)\n"
   }
 
   @Test(
@@ -125,11 +125,7 @@ struct ReplyTests {
     try session.see("nothing written yet")
     try session.type("I am sorry that")
     try session.see("● saved")
-    let killer = Process()
-    killer.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    killer.arguments = ["pkill", "-9", "-f", "--", "--desk \(desk.folder)"]
-    try killer.run()
-    killer.waitUntilExit()
+    session.kill()
     try session.waitForEnd()
     #expect(try desk.store().openDrafts().map(\.text) == ["I am sorry that"])
 

@@ -25,13 +25,8 @@ indirect enum Setting: Equatable {
   ///
   /// - Throws: `ConfigurationFault` with the parser's words and line.
   static func table(of text: String, file: String) throws(ConfigurationFault) -> [String: Setting] {
-    if let line = zeroLine(in: text) {
-      throw ConfigurationFault(
-        file: file, line: line, key: "", reason: "a NUL character, where the parser would stop")
-    }
-    if let line = SectionHeaders.faultyLine(in: text) {
-      throw ConfigurationFault(
-        file: file, line: line, key: "", reason: "a section begins like [contact], with its name")
+    if let fault = TOMLGuard.fault(in: text) {
+      throw ConfigurationFault(file: file, line: fault.line, key: "", reason: fault.reason)
     }
     do {
       let root = try TOMLTable(string: text)
@@ -42,12 +37,6 @@ indirect enum Setting: Equatable {
     } catch {
       throw ConfigurationFault(file: file, line: 0, key: "", reason: "this is no TOML: \(error)")
     }
-  }
-
-  /// The line, from 1, of the first NUL character, which ends the text for the parser without a word.
-  private static func zeroLine(in text: String) -> Int? {
-    guard let place = text.utf8.firstIndex(of: 0) else { return nil }
-    return text.utf8[..<place].count { $0 == UInt8(ascii: "\n") } + 1
   }
 
   private static func members(of table: TOMLTable) -> [String: Setting] {

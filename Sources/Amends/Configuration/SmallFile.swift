@@ -38,6 +38,17 @@ enum SmallFile {
     return text
   }
 
+  /// The text of a plain TOML file that its parser survives.
+  ///
+  /// - Throws: `SmallFileFault`, with the line where the parser would not.
+  static func toml(_ path: String, most: Int) throws(SmallFileFault) -> String {
+    let text = try text(path, most: most)
+    if let fault = TOMLGuard.fault(in: text) {
+      throw .unreadable("line \(fault.line): \(fault.reason)")
+    }
+    return text
+  }
+
   /// All bytes that a descriptor gives, up to a bound.
   ///
   /// - Throws: `SmallFileFault` where there are more, or reading fails.

@@ -70,7 +70,7 @@ private func theme(of workplace: Workplace) -> (Theme, String?) {
   do throws(ThemeError) {
     let theme = try Themes.named(workplace.configuration.theme ?? usual) { name in
       guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
-      return try? SmallFile.text("\(folder)/\(name).toml", most: 256 << 10)
+      return try? SmallFile.toml("\(folder)/\(name).toml", most: 256 << 10)
     }
     return (theme, nil)
   } catch {
@@ -129,7 +129,8 @@ private enum Machine {
   static var name: String {
     var bytes = [CChar](repeating: 0, count: 256)
     guard gethostname(&bytes, bytes.count - 1) == 0 else { return "desk" }
-    let name = String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let name = String(
+      decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return String(name.prefix { $0 != "." })
   }
 }

@@ -51,7 +51,7 @@ struct WordingRules: Sendable {
       do {
         packs.append(
           try PolicyPacks.parse(
-            text: try SmallFile.text(path, most: mostPackBytes), file: path))
+            text: try SmallFile.toml(path, most: mostPackBytes), file: path))
       } catch let fault as SmallFileFault {
         faults.append("\(path): the pack cannot be read: \(fault.words)")
       } catch {

@@ -35,7 +35,7 @@ extension Inbox {
   ) -> OutboxItem {
     let warnings = composer.report?.findings.filter { $0.severity == .warn } ?? []
     return OutboxItem(
-      id: OutboxID("\(draft.id.text)-r\(draft.revision)"), draft: draft.id, review: draft.review,
+      id: OutboxID("\(draft.id.text)-q\(now.milliseconds)"), draft: draft.id, review: draft.review,
       customer: file.customer.id, recipient: file.relay, order: composer.currentReview?.order,
       text: draft.text, acceptedWarnings: warnings.map(\.rule.description),
       isProactive: answer.answering == nil, queuedAt: now, queuedBy: settings.agent,

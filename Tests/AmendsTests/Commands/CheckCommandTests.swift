@@ -89,12 +89,14 @@ struct CheckCommandTests {
     #expect(!run.output.contains("\u{1B}"))
   }
 
-  @Test("a pack of one's own that is broken is told, and the program's rules hold")
-  func brokenPack() throws {
+  @Test(
+    "a pack of one's own that is broken is told, and the program's rules hold",
+    arguments: ["[pack]\nid = 3\n", "[é]", "a = [}", "\u{0}"])
+  func brokenPack(_ text: String) throws {
     let desk = try ProgramDesk()
     try FileManager.default.createDirectory(
       atPath: desk.path("packs"), withIntermediateDirectories: false)
-    try desk.write("packs/mine.toml", "[pack]\nid = 3\n")
+    try desk.write("packs/mine.toml", text)
     let run = try desk.run("check", input: Self.lure)
     #expect(run.status == 1)
     #expect(run.errors.contains("mine.toml:"))

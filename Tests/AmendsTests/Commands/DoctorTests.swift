@@ -54,12 +54,13 @@ struct DoctorTests {
     #expect(try levels(run)[topic] == "fault")
   }
 
-  @Test("a broken theme of one's own is told with its line")
-  func theme() throws {
+  @Test(
+    "a broken theme of one's own is told with its line", arguments: ["name = \n", "[é]", "a = [}"])
+  func theme(_ text: String) throws {
     let desk = try ProgramDesk()
     try FileManager.default.createDirectory(
       atPath: desk.path("themes"), withIntermediateDirectories: false)
-    try desk.write("themes/mine.toml", "name = \n")
+    try desk.write("themes/mine.toml", text)
     let run = try desk.run("doctor", "--json")
     #expect(run.status == 1)
     #expect(try levels(run)["themes"] == "fault")

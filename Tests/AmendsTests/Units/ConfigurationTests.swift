@@ -101,7 +101,9 @@ struct ConfigurationTests {
     arguments: [
       "a", "=", "[", "[]", "[[contact]]", "[contact]\n[contact]", "\u{0}", "a=1979-05-27",
       "x={y={z=1}}",
-      "[é]", "[[[", "[\n", " [ [\n]", "\u{FEFF}[é]", "[\r\n]", "[.]", "[=]",
+      "[é]", "[[[", "[\n", " [ [\n]", "\u{FEFF}[é]", "[\r\n]", "[.]", "[=]", "a = [}", "a = [1, }",
+      "a = [#]\n}", "a = {b = [}}",
+      String(repeating: "a.", count: 100_000) + "b = 1", "a = '''\n''' \u{0}",
       "[keys]\n\"a b\" = [[\"x\"]]", "é = 1", "[contact]\ninterval_hours = 9223372036854775808",
       String(repeating: "a.", count: 500) + "b = 1", String(repeating: "[", count: 10_000),
     ])

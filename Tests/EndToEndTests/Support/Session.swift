@@ -4,6 +4,8 @@ import Testing
 /// The program on a terminal: keys in, screen out.
 final class Session {
   private let tmux: TmuxControl
+  /// Kept for as long as the program works on it.
+  private let desk: Desk
   private static let patience = Duration.seconds(60)
   /// Whether the program wrote something while the screen was being captured.
   private var hasChanged = false
@@ -16,6 +18,7 @@ final class Session {
     columns: Int = 80,
     environment: [String: String] = [:]
   ) throws {
+    self.desk = desk
     let all = TmuxControl.environment(home: desk.folder).merging(environment) { $1 }
     let exports = environment.map { "\($0.key)='\($0.value)' " }.joined()
     tmux = try TmuxControl(
@@ -57,6 +60,9 @@ final class Session {
   func miss(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String] {
     try wait("“\(text)” to go", sourceLocation) { !$0.contains { $0.contains(text) } }
   }
+
+  /// Kills the program as a crash would.
+  func kill() { tmux.killProgram() }
 
   /// Waits until the program has ended.
   func waitForEnd(sourceLocation: SourceLocation = #_sourceLocation) throws {

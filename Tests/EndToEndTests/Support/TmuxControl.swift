@@ -17,6 +17,8 @@ final class TmuxControl {
   private let output = Pipe()
   private let server: String
   private var pending: [UInt8] = []
+  private var serverProcess: pid_t = 0
+  private var paneProcess: pid_t = 0
 
   /// Starts a server with one window that runs a command.
   init(command: String, rows: Int, columns: Int, environment: [String: String]) throws {
@@ -31,11 +33,29 @@ final class TmuxControl {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
+    serverProcess = try processNumber("#{pid}")
+    paneProcess = try processNumber("#{pane_pid}")
   }
 
+  /// A server waits for ever for a client that reads no more: both are killed, and the program with its
+  /// terminal.
   deinit {
-    try? input.fileHandleForWriting.write(contentsOf: Data("kill-server\n".utf8))
-    process.waitUntilExit()
+    if serverProcess > 0 { kill(serverProcess, SIGKILL) }
+    process.terminate()
+  }
+
+  /// Kills the program in the window as a crash would.
+  func killProgram() {
+    kill(paneProcess, SIGKILL)
+  }
+
+  private func processNumber(_ variable: String) throws -> pid_t {
+    try give("display-message -p 'number \(variable)'")
+    let deadline = ContinuousClock.now + .seconds(10)
+    while let line = nextLine(before: deadline) {
+      if line.hasPrefix("number "), let number = pid_t(line.dropFirst(7)) { return number }
+    }
+    return 0
   }
 
   /// Gives tmux a command line.

@@ -70,15 +70,26 @@ struct Doctor {
 
   private func fault(ofTheme name: String) -> Diagnosis? {
     let folder = workplace.places.themes
+    var unreadable: String?
     do throws(ThemeError) {
       _ = try Themes.named(name) { name in
         guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
-        return try? SmallFile.text("\(folder)/\(name).toml", most: 256 << 10)
+        do throws(SmallFileFault) {
+          return try SmallFile.toml("\(folder)/\(name).toml", most: Self.mostThemeBytes)
+        } catch {
+          if error != .missing { unreadable = "\(name): \(error.words)" }
+          return nil
+        }
       }
-      return nil
+      return unreadable.map { Self.themeFault($0, folder) }
     } catch {
-      return .fault(
-        "themes", "\(error)", remedy: "put it right in \(folder); until then the default is used")
+      return Self.themeFault(unreadable ?? "\(error)", folder)
     }
+  }
+
+  private static let mostThemeBytes = 256 << 10
+
+  private static func themeFault(_ text: String, _ folder: String) -> Diagnosis {
+    .fault("themes", text, remedy: "put it right in \(folder); until then the default is used")
   }
 }
