@@ -1,8 +1,9 @@
 import AmendsPolicy
 import GRDB
 import Ledger
-@testable import Store
 import Testing
+
+@testable import Store
 
 /// Many at once, over two pools as two processes would have: no two contacts within the interval.
 @Suite struct ContentionTests {

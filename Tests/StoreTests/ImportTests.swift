@@ -31,7 +31,9 @@ import Testing
     let sales = ImportedSales(
       asin: "B1", from: CivilDate(daysSinceEpoch: 20_000), to: CivilDate(daysSinceEpoch: 20_006),
       units: 70)
-    let rows = [ImportedRow.review(review("1")), .review(review("2")), .contact(contact), .sales(sales)]
+    let rows = [
+      ImportedRow.review(review("1")), .review(review("2")), .contact(contact), .sales(sales),
+    ]
     #expect(try add(rows) == tally(4, 0, 0))
     let before = try desk.store.changeToken()
     #expect(try add(rows) == tally(0, 0, 4))

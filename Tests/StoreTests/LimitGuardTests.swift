@@ -1,8 +1,9 @@
 import AmendsPolicy
 import GRDB
 import Ledger
-@testable import Store
 import Testing
+
+@testable import Store
 
 /// The limits that look at facts from anywhere, asked for straight of the database.
 ///

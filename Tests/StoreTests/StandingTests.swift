@@ -18,7 +18,9 @@ import Testing
     let key = CustomerKey.reviewer("A")
     var rest = events[...]
     while !rest.isEmpty {
-      let rows = rest.prefix(batch).map { ImportedRow.contact(ContactRecord(customer: key, event: $0)) }
+      let rows = rest.prefix(batch).map {
+        ImportedRow.contact(ContactRecord(customer: key, event: $0))
+      }
       _ = try desk.store.importRows(Array(rows), at: .hours(0), by: "amy")
       rest = rest.dropFirst(batch)
     }
@@ -55,7 +57,8 @@ import Testing
     let key = CustomerKey.reviewer("A")
     #expect(try !desk.record(.contacted, key, at: .hours(-5)).wasKnown)
     #expect(try desk.record(.contacted, key, at: .hours(-5)).wasKnown)
-    #expect(try !desk.record(.contacted, key, at: .hours(-5), order: "114-1234567-1234567").wasKnown)
+    #expect(
+      try !desk.record(.contacted, key, at: .hours(-5), order: "114-1234567-1234567").wasKnown)
     #expect(try desk.store.customer(for: key)?.standing.unansweredContacts == 2)
   }
 

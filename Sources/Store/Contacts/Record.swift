@@ -26,6 +26,7 @@ extension DeskStore {
   ///   - record: The fact, and who it is about.
   ///   - now: When it is recorded.
   ///   - actor: Who records it.
+  /// - Returns: Whom it is about, whether it was news, and which limit it broke.
   /// - Throws: ``DeskError`` where nothing could be written.
   public func record(
     _ record: ContactRecord,

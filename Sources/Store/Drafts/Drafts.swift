@@ -79,7 +79,9 @@ extension DeskStore {
     }
   }
 
-  /// Puts an open draft away; its text stays in the desk. Putting it away twice changes nothing.
+  /// Puts an open draft away; its text stays in the desk.
+  ///
+  /// Putting it away twice changes nothing.
   ///
   /// - Throws: ``DeskError/draftFrozen(_:)`` where it is queued or sent.
   public func discard(_ draft: DraftID) throws(DeskError) {

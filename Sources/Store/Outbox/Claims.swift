@@ -32,7 +32,8 @@ extension DeskStore {
   /// - Throws: ``DeskError`` where the desk cannot be read.
   public func nextDue() throws(DeskError) -> Instant? {
     try read { db in
-      Instant(try Int64.fetchOne(db, sql: "SELECT min(leaves_at) FROM outbox WHERE state = 'queued'"))
+      Instant(
+        try Int64.fetchOne(db, sql: "SELECT min(leaves_at) FROM outbox WHERE state = 'queued'"))
     }
   }
 

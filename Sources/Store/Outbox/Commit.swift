@@ -30,6 +30,7 @@ extension DeskStore {
   ///   - fence: The number of the claim.
   ///   - now: When it would leave.
   ///   - channel: Over which channel, as the timeline will show it.
+  /// - Returns: Whether the message may leave now.
   /// - Throws: ``DeskError/lostClaim(_:)`` where another took it or it was held meanwhile;
   ///   ``DeskError/refused(_:)`` where the ledger knows better than the program.
   public func commit(

@@ -29,6 +29,8 @@ struct PersonResolver {
   ///   - also: A person that the keys belong to whatever the aliases say.
   ///   - name: The name to keep where none is known.
   ///   - db: The desk, within a writing transaction.
+  /// - Returns: The person, and whether nobody knew them before.
+  /// - Throws: `DatabaseError` where nothing could be written.
   mutating func person(
     _ keys: [CustomerKey],
     also: Int64? = nil,
@@ -60,7 +62,8 @@ struct PersonResolver {
     return owner
   }
 
-  private mutating func create(_ keys: [CustomerKey], name: String, _ db: Database) throws -> Found {
+  private mutating func create(_ keys: [CustomerKey], name: String, _ db: Database) throws -> Found
+  {
     guard let main = keys.max(by: { $0.strength < $1.strength }) else {
       throw DeskError.unknown("customer without a key")
     }

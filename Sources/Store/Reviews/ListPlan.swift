@@ -38,7 +38,8 @@ struct ListPlan {
     let all = (conditions.ofReview + index.extra + customer).all
     let join =
       customer.isEmpty ? "" : "CROSS JOIN customer ON customer.id = found.customer"
-    return Condition("review AS found INDEXED BY \(index.name) \(join) WHERE \(all.sql)", all.values)
+    return Condition(
+      "review AS found INDEXED BY \(index.name) \(join) WHERE \(all.sql)", all.values)
   }
 
   private func searched(_ words: String) -> Condition {

@@ -12,6 +12,7 @@ extension DeskStore {
   ///   - start: From where on, and in which direction.
   ///   - limit: How many at most.
   ///   - now: The instant to which ages and cooldowns refer.
+  /// - Returns: The rows, and whether there are more.
   /// - Throws: ``DeskError`` where the desk cannot be read.
   public func reviews(
     _ filter: ReviewFilter,

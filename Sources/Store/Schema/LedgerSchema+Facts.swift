@@ -3,7 +3,9 @@ enum LedgerSchema {
   /// The condition of the index of facts that count: queries that use it repeat it to the letter.
   static let counting = "kind <> 'note' AND retracted_at IS NULL"
 
-  /// Facts in any order. They are retracted and never deleted; what a permit stands for is not even
+  /// Facts in any order.
+  ///
+  /// They are retracted and never deleted; what a permit stands for is not even
   /// retracted; they move to another customer only when two become one. The index of notes says `IS`:
   /// with `=` SQLite would compare it with every bound kind, and prepare such statements anew each time.
   static let facts = """

@@ -1,5 +1,7 @@
 extension LedgerSchema {
-  /// The limits that look at facts from anywhere. A message says `limit:` and the limit's name.
+  /// The limits that look at facts from anywhere.
+  ///
+  /// A message says `limit:` and the limit's name.
   static let limitGuards = personGuards + paceGuards + orderGuards
 
   private static func newest(_ kinds: String) -> String {
@@ -28,23 +30,23 @@ extension LedgerSchema {
       "limit_opted_out", "opted-out",
       when: "\(newest("'opted-out'")) >= CASE NEW.is_answer WHEN 1 THEN NEW.heard_at"
         + " ELSE \(never) END")
-    + """
-    CREATE TRIGGER permit_of_person BEFORE INSERT ON permit
-    WHEN EXISTS (SELECT 1 FROM customer WHERE id = NEW.customer AND merged_into IS NOT NULL)
-      OR EXISTS (SELECT 1 FROM permit WHERE customer = NEW.customer AND outcome = 'open')
-      OR EXISTS (SELECT 1 FROM customer
-        JOIN permit ON permit.customer = customer.id AND permit.outcome = 'open'
-        WHERE customer.merged_into = NEW.customer) BEGIN
-      SELECT RAISE(ABORT, 'the outcome of another message to this person is open');
-    END;
-    CREATE TRIGGER permit_heard_fact BEFORE INSERT ON permit
-    WHEN NEW.heard IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact_event
-      WHERE id = NEW.heard AND customer = NEW.customer AND kind IN ('answered','refund-asked')
-        AND retracted_at IS NULL) BEGIN
-      SELECT RAISE(ABORT, 'what was heard is no message of this person');
-    END;
+      + """
+      CREATE TRIGGER permit_of_person BEFORE INSERT ON permit
+      WHEN EXISTS (SELECT 1 FROM customer WHERE id = NEW.customer AND merged_into IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM permit WHERE customer = NEW.customer AND outcome = 'open')
+        OR EXISTS (SELECT 1 FROM customer
+          JOIN permit ON permit.customer = customer.id AND permit.outcome = 'open'
+          WHERE customer.merged_into = NEW.customer) BEGIN
+        SELECT RAISE(ABORT, 'the outcome of another message to this person is open');
+      END;
+      CREATE TRIGGER permit_heard_fact BEFORE INSERT ON permit
+      WHEN NEW.heard IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact_event
+        WHERE id = NEW.heard AND customer = NEW.customer AND kind IN ('answered','refund-asked')
+          AND retracted_at IS NULL) BEGIN
+        SELECT RAISE(ABORT, 'what was heard is no message of this person');
+      END;
 
-    """
+      """
 
   private static let lastContact = newest("'contacted'")
   private static let lastInbound = newest("'answered','refund-asked'")

@@ -6,7 +6,8 @@ enum Migrations {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 desk") { db in
       for part in [
-        PeopleSchema.sql, ReviewSchema.sql, ReviewSchema.search, SalesSchema.sql, LedgerSchema.facts,
+        PeopleSchema.sql, ReviewSchema.sql, ReviewSchema.search, SalesSchema.sql,
+        LedgerSchema.facts,
         WorkSchema.sql, LedgerSchema.permits, LedgerSchema.permitGuards, LedgerSchema.limitGuards,
       ] {
         try db.execute(sql: part)
