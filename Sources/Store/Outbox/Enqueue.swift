@@ -27,12 +27,8 @@ extension DeskStore {
   }
 
   private func refuseSecond(to customer: Int64, _ db: Database) throws {
-    let merged = try Int64.fetchAll(
-      db, sql: "SELECT id FROM customer WHERE merged_into = ?", arguments: [customer])
-    for number in [customer] + merged {
-      guard let first = try OutboxRows.live(of: number, db) else { continue }
-      throw DeskError.alreadyQueued(first.id, by: first.queuedBy, at: first.queuedAt)
-    }
+    guard let first = try OutboxRows.allLive(of: customer, db).first else { return }
+    throw DeskError.alreadyQueued(first.id, by: first.queuedBy, at: first.queuedAt)
   }
 
   private func takeDraft(_ item: OutboxItem, _ db: Database) throws {

@@ -109,7 +109,8 @@ extension OutboxMoves {
       sql: """
         UPDATE outbox SET seen_event = (SELECT ifnull(max(id), 0) FROM contact_event),
           seen_version = (SELECT ifnull(max(id), 0) FROM review_version),
-          heard_until = (SELECT last_inbound FROM customer WHERE id = outbox.customer)
+          heard_until = (SELECT last_inbound FROM customer WHERE id = (
+            SELECT ifnull(merged_into, id) FROM customer WHERE id = outbox.customer))
         WHERE id = ?
         """,
       arguments: [item.id.text])

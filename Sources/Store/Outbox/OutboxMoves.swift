@@ -46,18 +46,21 @@ enum OutboxMoves {
       sql: "UPDATE draft SET state = ? WHERE id = ?", arguments: [state, item.draft.text])
   }
 
-  /// Holds the item of a customer that waits or was claimed; one that may be out already stays.
+  /// Holds every item of a customer that waits or was claimed; one that may be out already stays.
+  ///
+  /// After a merge there may be several: those that could not be taken back keep their own numbers.
   static func holdLive(
     of customer: Int64,
     reason: String,
     now: Instant,
     _ db: Database
   ) throws {
-    guard let item = try OutboxRows.live(of: customer, db) else { return }
-    switch item.state {
-    case .queued, .sending: try move(item, .obstructed, reason: reason, db)
-    case .held: try renew(reason, of: item, db)
-    default: break
+    for item in try OutboxRows.allLive(of: customer, db) {
+      switch item.state {
+      case .queued, .sending: try move(item, .obstructed, reason: reason, db)
+      case .held: try renew(reason, of: item, db)
+      default: break
+      }
     }
   }
 

@@ -64,4 +64,12 @@ enum OutboxRows {
       sql: "SELECT \(columns) FROM outbox WHERE customer = ? AND \(WorkSchema.live)")
     return try Row.fetchOne(statement, arguments: [customer]).map(item)
   }
+
+  /// The live items of a customer and of everybody who was merged into them.
+  static func allLive(of customer: Int64, _ db: Database) throws -> [OutboxItem] {
+    let merged = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM customer WHERE merged_into = ?"),
+      arguments: [customer])
+    return try ([customer] + merged).compactMap { try live(of: $0, db) }
+  }
 }

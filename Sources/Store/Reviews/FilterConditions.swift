@@ -31,7 +31,7 @@ struct FilterConditions {
     var conditions: [Condition] = []
     if let states = filter.states, !isWithinInbox || states != [.open, .queued] {
       let names = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")
-      conditions.append(Condition(states.isEmpty ? "0" : "state IN (\(names))"))
+      conditions.append(Condition("state IN (\(names))"))
     }
     if filter.stars != (isWithinInbox ? 1...3 : 1...5) {
       conditions.append(

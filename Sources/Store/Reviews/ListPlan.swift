@@ -26,12 +26,15 @@ struct ListPlan {
 
   /// Which rows take part: the table expression `found` with the review's columns, not yet cut or sorted.
   func source(_ db: Database) throws -> Condition {
+    if conditions.filter.states?.isEmpty == true { return Self.nothing }
     switch pattern {
-    case .nothing: return Condition("(SELECT * FROM review WHERE 0) AS found")
+    case .nothing: return Self.nothing
     case .words(let words): return searched(words)
     case .anything: return from(index: try index(db))
     }
   }
+
+  private static var nothing: Condition { Condition("review AS found WHERE 0") }
 
   private func from(index: Index) -> Condition {
     let customer = conditions.ofCustomer.map { [$0] } ?? []

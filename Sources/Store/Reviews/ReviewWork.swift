@@ -37,14 +37,18 @@ extension DeskStore {
     }
   }
 
-  /// Puts the work on reviews back where it stood; one that a reply waits for, or waited for, stays.
+  /// Puts the work on reviews back where it stood; one that a reply waits for, waited for, or has
+  /// answered stays.
   ///
   /// - Throws: ``DeskError`` where nothing could be written.
   public func restore(_ states: [ReviewID: ReviewState], at now: Instant) throws(DeskError) {
     try write { db in
       for (review, state) in states where state != .queued {
         try db.execute(
-          sql: "UPDATE review SET state = ?, state_at = ? WHERE id = ? AND state <> 'queued'",
+          sql: """
+            UPDATE review SET state = ?, state_at = ?
+            WHERE id = ? AND state NOT IN ('queued','answered')
+            """,
           arguments: [state.rawValue, now.milliseconds, review.number])
       }
     }
