@@ -29,7 +29,11 @@ extension EffectRunner {
 
   private func enqueue(_ item: OutboxItem, at now: Instant) -> Answer {
     do {
-      return .enqueued(try store.enqueue(item, at: now))
+      let stored = try store.enqueue(item, at: now)
+      guard stored.state.isLive else {
+        return .notEnqueued(item, reason: "this reply was \(stored.state.rawValue) already")
+      }
+      return .enqueued(stored)
     } catch {
       return .notEnqueued(item, reason: error.description)
     }

@@ -128,7 +128,7 @@ public enum CommandTable {
       .editExternally, "$EDITOR", "Edit the text in $VISUAL or $EDITOR", in: .composer,
       composer: ["ctrl-e"], footer: 4),
     CommandInfo(
-      .discardDraft, "discard", "Put the draft away; it can be got back for 30 days",
+      .discardDraft, "discard", "Put the draft away; it is not offered again",
       in: .composer, composer: ["alt-x"], undoable: true),
   ]
 

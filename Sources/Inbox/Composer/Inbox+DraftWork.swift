@@ -84,7 +84,7 @@ extension Inbox {
       .choice(
         Choice(
           title: "Put this draft away?",
-          lines: ["The text is kept for 30 days, but not offered again."],
+          lines: ["The text stays in the desk, but is not offered again."],
           options: [.init("y", "yes, put it away", .discard(draft.id))])))
   }
 

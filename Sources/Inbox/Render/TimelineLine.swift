@@ -61,7 +61,8 @@ extension Canvas {
     column += 13
     put(line.sign, row: rect.row, column: column, line.role, width: narrow ? 1 : 5, over: base)
     column += narrow ? 2 : 6
-    let who = entry.actor.isEmpty ? line.what : "\(line.what) \(entry.actor)"
+    // Whoever of the shop recorded their message has not written it.
+    let who = entry.actor.isEmpty || entry.isInbound ? line.what : "\(line.what) \(entry.actor)"
     put(who, row: rect.row, column: column, line.role, width: narrow ? 10 : 18, over: base)
     column += narrow ? 11 : 19
     let remark = [line.remark, entry.channel].filter { !$0.isEmpty }.joined(separator: " · ")
