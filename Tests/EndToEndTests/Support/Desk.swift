@@ -25,7 +25,7 @@ final class Desk {
     return Self.buildFolder + "/amends"
   }
 
-  /// Where the package manager puts programs when it hides itself behind a helper of its own.
+  /// Where the package manager puts programs when it runs tests through a runner of its own.
   private static var buildFolder: String {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let package = tests.deletingLastPathComponent().deletingLastPathComponent()
