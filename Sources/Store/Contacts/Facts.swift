@@ -32,8 +32,8 @@ enum Facts {
     return facts.sorted { ContactEvent.inTime($0.event, $1.event) }
   }
 
-  /// The standing out of the index alone, without reading a fact's row.
-  static func standing(of customer: Int64, _ db: Database) throws -> (ContactStanding, Int64?) {
+  /// Kinds and instants of the facts about a person, out of the index alone, in its order.
+  static func history(of customer: Int64, _ db: Database) throws -> [ContactEvent] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT kind, at FROM contact_event
@@ -45,7 +45,7 @@ enum Facts {
       guard let kind = ContactEventKind(rawValue: row[0]) else { continue }
       events.append(ContactEvent(kind, at: Instant(milliseconds: row[1])))
     }
-    return (ContactStanding(events), events.map(\.at.milliseconds).max())
+    return events
   }
 
   /// Whether the same fact is known about a person already.
@@ -62,19 +62,26 @@ enum Facts {
     ]) != nil
   }
 
-  /// Keeps a fact and gives its number.
-  static func insert(_ fact: NewFact, now: Instant, _ db: Database) throws -> Int64 {
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO contact_event
-          (customer, kind, at, order_number, channel, actor, recorded_at, outbox, note)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    try statement.execute(arguments: [
-      fact.customer, fact.event.kind.rawValue, fact.event.at.milliseconds, fact.event.order,
-      fact.channel, fact.actor, now.milliseconds, fact.outbox, fact.note,
-    ])
-    return db.lastInsertedRowID
+  /// How many facts one statement keeps: each statement that guards itself by triggers has a price.
+  private static let mostAtOnce = 40
+
+  /// Keeps facts, and gives the number of the last, where there is any.
+  @discardableResult
+  static func insert(_ facts: [NewFact], now: Instant, _ db: Database) throws -> Int64? {
+    var rest = facts[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(mostAtOnce)
+      let places = part.map { _ in "(?, ?, ?, ?, ?, ?, ?, ?, ?)" }.joined(separator: ", ")
+      let statement = try db.cachedStatement(
+        sql: """
+          INSERT INTO contact_event
+            (customer, kind, at, order_number, channel, actor, recorded_at, outbox, note)
+          VALUES \(places)
+          """)
+      try statement.execute(arguments: StatementArguments(part.flatMap { $0.values(now) }))
+      rest = rest.dropFirst(part.count)
+    }
+    return facts.isEmpty ? nil : db.lastInsertedRowID
   }
 }
 
@@ -87,4 +94,14 @@ struct NewFact {
   var note = ""
   /// The outbox item that it comes from, where Amends itself wrote.
   var outbox: String?
+
+  /// The values of a row, in the order of the statement that keeps it.
+  fileprivate func values(_ now: Instant) -> [DatabaseValue] {
+    [
+      customer.databaseValue, event.kind.rawValue.databaseValue,
+      event.at.milliseconds.databaseValue, event.order?.databaseValue ?? .null,
+      channel.databaseValue, actor.databaseValue, now.milliseconds.databaseValue,
+      outbox?.databaseValue ?? .null, note.databaseValue,
+    ]
+  }
 }

@@ -9,16 +9,17 @@ struct News {
   let before: ContactStanding
   let after: ContactStanding
 
-  func react(now: Instant, _ db: Database) throws {
-    if let reason = try reasonToHold(db) {
+  func react(_ work: WaitingWork, now: Instant, _ db: Database) throws {
+    if work.replies.contains(customer), let reason {
       try OutboxMoves.holdLive(of: customer, reason: reason, now: now, db)
     }
-    if let message = after.newestUnanswered, message != before.newestUnanswered {
+    if work.hasAnswered, let message = after.newestUnanswered, message != before.newestUnanswered {
       try reopenReviews(answeredBefore: message, now: now, db)
     }
   }
 
-  private func reasonToHold(_ db: Database) throws -> String? {
+  /// Why a waiting reply is held; `nil` where the facts are no news to it.
+  private var reason: String? {
     let kinds = Set(events.map(\.kind))
     if kinds.contains(.complained) { return "they complained to the marketplace meanwhile" }
     if kinds.contains(.doNotContact) { return "they were marked do not contact meanwhile" }
@@ -34,5 +35,25 @@ struct News {
       sql: "SELECT id FROM review WHERE customer = ? AND state_at < ? AND \(ReviewSchema.worked)")
     let reviews = try Int64.fetchAll(statement, arguments: [customer, message.milliseconds])
     for review in reviews { try ReviewWork.apply(.reopened, to: review, now: now, db) }
+  }
+}
+
+/// The work that news may touch, looked up once a transaction, so that a file of old facts costs little.
+struct WaitingWork {
+  /// The customers to whom a reply is on its way, whatever number it was queued under.
+  let replies: Set<Int64>
+  /// Whether any review is answered or resolved.
+  let hasAnswered: Bool
+
+  init(_ db: Database) throws {
+    replies = try Int64.fetchSet(
+      db,
+      sql: """
+        SELECT ifnull(customer.merged_into, customer.id)
+        FROM outbox JOIN customer ON customer.id = outbox.customer WHERE \(WorkSchema.live)
+        """)
+    hasAnswered =
+      try Int64.fetchOne(
+        db, sql: "SELECT 1 FROM review WHERE \(ReviewSchema.worked) LIMIT 1") != nil
   }
 }

@@ -34,9 +34,10 @@ extension DeskStore {
     by actor: String
   ) throws(DeskError) -> RecordOutcome {
     try write { db in
-      var importer = ContactImport(now: now, actor: actor, limits: limits)
-      let (found, event) = try importer.take(record, db)
-      try importer.finish(db)
+      var people = PersonResolver(now: now)
+      var contacts = ContactImport(now: now, actor: actor)
+      let found = try contacts.take(record, &people, db)
+      let event = try contacts.finish(people, db)
       let customer = try People.known(found.customer, db)
       return RecordOutcome(
         customer: customer.id, event: event.map(EventID.init), isNewCustomer: found.isNew,

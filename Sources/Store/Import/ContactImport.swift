@@ -2,41 +2,62 @@ import AmendsPolicy
 import GRDB
 import Ledger
 
-/// Takes in facts about people, one transaction long.
+/// Takes in facts about people, one transaction long: collected first, then written person by person.
+///
+/// So a person's history is looked at once a transaction, however many facts about them come in.
 struct ContactImport {
+  let now: Instant
   let actor: String
   private(set) var tally = ImportTally()
-  private var people: PersonResolver
-  private var standings = StandingKeeper()
+  private var waiting: [Int64: [NewFact]] = [:]
 
-  init(now: Instant, actor: String, limits: ContactLimits) {
+  init(now: Instant, actor: String) {
+    self.now = now
     self.actor = actor
-    people = PersonResolver(now: now, limits: limits)
   }
 
-  /// Takes in one fact; gives the person, and the fact's number unless it was known.
+  /// Takes in one fact, which is written at the end, and gives the person.
   mutating func take(
     _ record: ContactRecord,
+    _ people: inout PersonResolver,
     _ db: Database
-  ) throws -> (PersonResolver.Found, Int64?) {
+  ) throws -> PersonResolver.Found {
     let found = try people.person(Self.keys(of: record), db)
     if let zone = record.zone { try setZone(zone, of: found.customer, db) }
-    let fact = NewFact(
-      customer: found.customer, event: record.event, channel: record.channel, actor: actor,
-      note: record.note)
-    if try !found.isNew && Facts.isKnown(fact, db) {
-      tally.unchanged += 1
-      return (found, nil)
-    }
-    let number = try Facts.insert(fact, now: people.now, db)
-    standings.note(record.event, of: found.customer)
-    tally.added += 1
-    return (found, number)
+    waiting[found.customer, default: []].append(
+      NewFact(
+        customer: found.customer, event: record.event, channel: record.channel, actor: actor,
+        note: record.note))
+    return found
   }
 
-  /// Brings the standings up to date; nothing may be taken in afterwards.
-  func finish(_ db: Database) throws {
-    try standings.settle(now: people.now, db)
+  /// Writes the facts, with all that they change; nothing may be taken in afterwards.
+  ///
+  /// - Returns: The number of the last new fact, where there is any.
+  /// - Throws: `DatabaseError` where nothing could be written.
+  mutating func finish(_ people: PersonResolver, _ db: Database) throws -> Int64? {
+    guard !waiting.isEmpty else { return nil }
+    var updates: [StandingUpdate] = []
+    for (customer, facts) in grouped(people) {
+      let update = try StandingUpdate(customer, facts, db)
+      tally.added += update.added.count
+      tally.unchanged += facts.count - update.added.count
+      updates.append(update)
+    }
+    let last = try Facts.insert(updates.flatMap(\.added), now: now, db)
+    let work = try WaitingWork(db)
+    for update in updates { try update.finish(work, now: now, db) }
+    return last
+  }
+
+  /// The facts by the person that each is about now that all keys are known, in order of number.
+  private func grouped(_ people: PersonResolver) -> [(customer: Int64, facts: [NewFact])] {
+    var groups: [Int64: [NewFact]] = [:]
+    for (original, facts) in waiting.sorted(by: { $0.key < $1.key }) {
+      let customer = people.root(original)
+      groups[customer, default: []] += facts.map { $0.moved(to: customer) }
+    }
+    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The keys that the record gives for the person; an order is one only where it has an order's form,
@@ -51,5 +72,13 @@ struct ContactImport {
   private func setZone(_ zone: String, of customer: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "UPDATE customer SET zone = ?1 WHERE id = ?2 AND zone IS NOT ?1")
       .execute(arguments: [zone, customer])
+  }
+}
+
+extension NewFact {
+  fileprivate func moved(to customer: Int64) -> NewFact {
+    var fact = self
+    fact.customer = customer
+    return fact
   }
 }

@@ -21,17 +21,18 @@ extension DeskStore {
     try write { db in
       try ImportMemory.widen(db)
       defer { ImportMemory.narrow(db) }
-      var reviews = ReviewImport(now: now, limits: limits)
-      var contacts = ContactImport(now: now, actor: actor, limits: limits)
+      var people = PersonResolver(now: now)
+      var reviews = ReviewImport(now: now)
+      var contacts = ContactImport(now: now, actor: actor)
       var sales = SalesImport()
       for row in rows {
         switch row {
-        case .review(let review): try reviews.take(review, db)
-        case .contact(let record): _ = try contacts.take(record, db)
+        case .review(let review): try reviews.take(review, &people, db)
+        case .contact(let record): _ = try contacts.take(record, &people, db)
         case .sales(let period): try sales.take(period, db)
         }
       }
-      try contacts.finish(db)
+      _ = try contacts.finish(people, db)
       try sales.finish(db)
       try reviews.finish(db)
       var tally = reviews.tally

@@ -6,21 +6,24 @@ import Ledger
 struct ReviewImport {
   let now: Instant
   private(set) var tally = ImportTally()
-  private var people: PersonResolver
   private var products = ProductUnits()
   private var search = SearchIndex()
+  private var addedByStars: [Int: Int] = [:]
 
-  init(now: Instant, limits: ContactLimits) {
+  init(now: Instant) {
     self.now = now
-    people = PersonResolver(now: now, limits: limits)
   }
 
   /// Takes in one review; a known one is compared with what the desk has.
-  mutating func take(_ review: ImportedReview, _ db: Database) throws {
+  mutating func take(
+    _ review: ImportedReview,
+    _ people: inout PersonResolver,
+    _ db: Database
+  ) throws {
     let statement = try db.cachedStatement(
       sql: "SELECT \(StoredReview.columns) FROM review WHERE kind = ? AND external_id = ?")
     let row = try Row.fetchOne(statement, arguments: [review.kind.rawValue, review.externalID])
-    guard let stored = row.map(StoredReview.init) else { return try add(review, db) }
+    guard let stored = row.map(StoredReview.init) else { return try add(review, &people, db) }
     let keys = review.keys
     let person = try people.person(keys, also: stored.customer, name: review.author, db)
     let merged = stored.merged(with: review)
@@ -35,12 +38,17 @@ struct ReviewImport {
     tally.changed += 1
   }
 
-  /// Makes the reviews findable; nothing may be taken in afterwards.
+  /// Counts the reviews and makes them findable; nothing may be taken in afterwards.
   func finish(_ db: Database) throws {
+    for (rating, count) in addedByStars { try Counters.add(count, rating: rating, db) }
     try search.finish(db)
   }
 
-  private mutating func add(_ review: ImportedReview, _ db: Database) throws {
+  private mutating func add(
+    _ review: ImportedReview,
+    _ people: inout PersonResolver,
+    _ db: Database
+  ) throws {
     let person = try people.person(review.keys, name: review.author, db)
     let statement = try db.cachedStatement(
       sql: """
@@ -58,6 +66,7 @@ struct ReviewImport {
       review.text, review.publicReply,
     ])
     search.noteNew(db.lastInsertedRowID)
+    addedByStars[review.rating, default: 0] += 1
     tally.added += 1
   }
 

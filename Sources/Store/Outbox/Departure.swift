@@ -43,7 +43,7 @@ struct Departure {
     let fact = NewFact(
       customer: customer, event: ContactEvent(.contacted, at: instant, order: item.order),
       channel: stored.channel, actor: item.queuedBy, note: item.text, outbox: item.id.text)
-    _ = try Facts.insert(fact, now: now, db)
+    try Facts.insert([fact], now: now, db)
     try StandingKeeper.refold(customer, db)
   }
 

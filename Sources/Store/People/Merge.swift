@@ -15,7 +15,7 @@ extension DeskStore {
   ) throws(DeskError) {
     try write { db in
       let survivor = try People.known(customer.number, db).id.number
-      var resolver = PersonResolver(now: now, limits: limits)
+      var resolver = PersonResolver(now: now)
       guard let other = try People.find(key, db) else {
         _ = try resolver.person([key], also: survivor, db)
         return

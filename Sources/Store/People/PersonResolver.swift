@@ -7,13 +7,11 @@ import Ledger
 /// Lives as long as one transaction: what it remembers is true only within it.
 struct PersonResolver {
   let now: Instant
-  let limits: ContactLimits
   private var known: [CustomerKey: Int64] = [:]
   private var merged: [Int64: Int64] = [:]
 
-  init(now: Instant, limits: ContactLimits) {
+  init(now: Instant) {
     self.now = now
-    self.limits = limits
   }
 
   /// The person's number, and whether nobody knew them before.
@@ -53,7 +51,8 @@ struct PersonResolver {
     return Found(customer: oldest)
   }
 
-  private func root(_ id: Int64) -> Int64 { merged[id] ?? id }
+  /// The number that stands for a person now, whom this transaction may have merged.
+  func root(_ id: Int64) -> Int64 { merged[id] ?? id }
 
   private mutating func owner(_ key: CustomerKey, _ db: Database) throws -> Int64? {
     if let owner = known[key] { return root(owner) }

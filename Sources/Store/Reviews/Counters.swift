@@ -52,6 +52,13 @@ enum Counters {
     return sum
   }
 
+  /// Counts open reviews that were added.
+  static func add(_ count: Int, rating: Int, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE review_count SET n = n + ? WHERE state = 'open' AND rating = ?",
+      arguments: [count, rating])
+  }
+
   /// Customers that fulfil a condition, up to 999.
   static func customers(_ condition: Condition, _ db: Database) throws -> Int {
     let statement = try db.cachedStatement(

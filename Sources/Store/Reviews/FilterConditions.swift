@@ -14,11 +14,18 @@ struct FilterConditions {
     return states.isSubset(of: [.open, .queued]) && filter.stars.upperBound <= 3
   }
 
+  /// Whether only handled reviews are wanted, which an index of their own serves while they are few.
+  var isOfHandled: Bool { filter.states?.isDisjoint(with: [.open, .queued]) ?? false }
+
   /// Everything that the review itself must fulfil; the inbox's own condition to the letter first.
   var ofReview: [Condition] {
     var conditions = isWithinInbox ? [Condition(ReviewSchema.inbox)] : []
     conditions += stateAndStars
-    if let kind = filter.kind { conditions.append(Condition("kind = ?", [kind.rawValue])) }
+    switch filter.kind {
+    case .sellerFeedback: conditions.append(Condition(ReviewSchema.feedback))
+    case .productReview: conditions.append(Condition("NOT (\(ReviewSchema.feedback))"))
+    case nil: break
+    }
     switch filter.cause {
     case .one(let cause): conditions.append(Condition("cause = ?", [cause.rawValue]))
     case .unknown: conditions.append(Condition("cause IS NULL"))

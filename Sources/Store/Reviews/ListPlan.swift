@@ -65,29 +65,46 @@ struct ListPlan {
   }
 
   private func index(_ db: Database) throws -> Index {
-    let filter = conditions.filter
-    if filter.customer != nil { return Index(name: "review_customer") }
-    if filter.order != nil { return Index(name: "review_order") }
-    if let asin = filter.asin, try areFew("asin = ?", [asin], db) {
-      return Index(name: "review_asin")
-    }
-    if case .one(let cause) = filter.cause, try areFew("cause = ?", [cause.rawValue], db) {
-      return Index(name: "review_cause")
-    }
-    if let writers = candidates, try isFew(writers, Self.fewCustomers, db) {
-      let condition = Condition("found.customer IN (\(writers.sql))", writers.values)
-      return Index(name: "review_customer", extra: [condition])
-    }
+    if let few = try certainlyFew ?? fewReviews(db) ?? fewWriters(db) { return few }
     return Index(name: (conditions.isWithinInbox ? "inbox_" : "all_") + order.index)
   }
 
-  private func areFew(
-    _ condition: String,
-    _ values: [any DatabaseValueConvertible],
-    _ db: Database
-  ) throws -> Bool {
-    let reviews = Condition("SELECT id FROM review WHERE \(condition)", values)
-    return try isFew(reviews, Self.fewReviews, db)
+  private var certainlyFew: Index? {
+    if conditions.filter.customer != nil { return Index(name: "review_customer") }
+    return conditions.filter.order == nil ? nil : Index(name: "review_order")
+  }
+
+  /// The first index whose condition few reviews fulfil; `nil` where many fulfil each.
+  private func fewReviews(_ db: Database) throws -> Index? {
+    let filter = conditions.filter
+    if let asin = filter.asin, try areFew("review_asin", Condition("asin = ?", [asin]), db) {
+      return Index(name: "review_asin")
+    }
+    if case .one(let cause) = filter.cause,
+      try areFew("review_cause", Condition("cause = ?", [cause.rawValue]), db)
+    {
+      return Index(name: "review_cause")
+    }
+    let handled = Condition(ReviewSchema.handled)
+    if conditions.isOfHandled, try areFew("review_handled", handled, db) {
+      return Index(name: "review_handled", extra: [handled])
+    }
+    let feedback = Condition(ReviewSchema.feedback)
+    if filter.kind == .sellerFeedback, try areFew("review_feedback", feedback, db) {
+      return Index(name: "review_feedback")
+    }
+    return nil
+  }
+
+  private func fewWriters(_ db: Database) throws -> Index? {
+    guard let writers = candidates, try isFew(writers, Self.fewCustomers, db) else { return nil }
+    let condition = Condition("found.customer IN (\(writers.sql))", writers.values)
+    return Index(name: "review_customer", extra: [condition])
+  }
+
+  private func areFew(_ index: String, _ condition: Condition, _ db: Database) throws -> Bool {
+    let reviews = "SELECT id FROM review INDEXED BY \(index) WHERE \(condition.sql)"
+    return try isFew(Condition(reviews, condition.values), Self.fewReviews, db)
   }
 
   private func isFew(_ query: Condition, _ bound: Int, _ db: Database) throws -> Bool {

@@ -14,6 +14,9 @@ enum Migrations {
       }
       try ReviewSchema.fillCounts(db)
     }
+    migrator.registerMigration("2 cheaper imports") { db in
+      try db.execute(sql: ReviewSchema.cheaperImports)
+    }
     return migrator
   }
 }
