@@ -48,6 +48,7 @@ let package = Package(
     .target(
       name: "PolicyPacks", dependencies: ["AmendsPolicy", toml],
       resources: [.embedInCode("Packs")], swiftSettings: strict),
+    .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["AmendsPolicy", "Ledger", grdb], swiftSettings: strict),
     .target(
@@ -66,8 +67,9 @@ let package = Package(
     .executableTarget(
       name: "Amends",
       dependencies: [
-        "AmendsPolicy", "Delivery", "Import", "Inbox", "Ledger", "PolicyPacks", "Screen", "Store",
-        "Terminal", "Themes", arguments, toml,
+        "AmendsPolicy", "Delivery", "Import", "Inbox", "Ledger", "PolicyPacks", "PolicyProof",
+        "Screen",
+        "Store", "Terminal", "Themes", arguments, toml,
       ],
       resources: [.embedInCode("Demo/Data")],
       swiftSettings: strict + [staticRuntime.swift],

@@ -20,8 +20,8 @@ struct AmendsProgram: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       OpenCommand.self, ImportCommand.self, ListCommand.self, CheckCommand.self,
-      RecordCommand.self, CooldownCommand.self, QueueCommand.self, DoctorCommand.self,
-      DemoCommand.self, KeysCommand.self, BenchCommand.self,
+      RecordCommand.self, CooldownCommand.self, QueueCommand.self, RulesCommand.self,
+      DoctorCommand.self, DemoCommand.self, KeysCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -4,13 +4,15 @@ internal import AmendsPolicy
 enum PackReader {
   static func read(_ root: TableReader) throws(PackError) -> RulePack {
     try root.allow(
-      "pack", "source", "spelling", "words", "concept", "construction", "rule", "evidence")
+      "pack", "source", "spelling", "words", "group", "concept", "construction", "rule", "evidence",
+      "local")
     let header = try root.required("pack", root.tableAt("pack"))
     try header.allow("id", "language")
     var pack = RulePack(id: try header.string("id"), language: try header.string("language"))
     pack.sources = try sources(root)
     pack.spellings = try spellings(root)
     try words(root, &pack)
+    pack.groups = try groups(root)
     pack.concepts = try concepts(root)
     for table in try root.tables("construction") {
       pack.constructions.append(try PatternReader.construction(table))
@@ -18,6 +20,9 @@ enum PackReader {
     for table in try root.tables("rule") { pack.rules.append(try RuleReader.read(table)) }
     for table in try root.tables("evidence") {
       pack.evidence.append(try EvidenceReader.read(table))
+    }
+    for table in try root.tables("local") {
+      pack.localRules.append(try RuleReader.local(table))
     }
     return pack
   }
@@ -55,7 +60,8 @@ enum PackReader {
 
   private static func words(_ root: TableReader, _ pack: inout RulePack) throws(PackError) {
     guard let table = try root.tableAt("words") else { return }
-    try table.allow("ordinary", "stop", "synonyms")
+    try table.allow("ordinary", "stop", "synonyms", "allow")
+    pack.allowed = try table.strings("allow")
     pack.ordinary = split(try table.strings("ordinary"))
     pack.stopWords = split(try table.strings("stop"))
     pack.synonyms = try table.strings("synonyms").map { split([$0]) }
@@ -64,6 +70,18 @@ enum PackReader {
   /// Lists of words are written several to a string, to be read easily.
   private static func split(_ lines: [String]) -> [String] {
     lines.flatMap { $0.split(separator: " ").map { String($0) } }
+  }
+
+  /// Groups in the order in which they are written: one may hold those before it.
+  private static func groups(_ root: TableReader) throws(PackError) -> [ConceptGroup] {
+    guard let table = try root.tableAt("group") else { return [] }
+    var groups: [ConceptGroup] = []
+    for name in table.keys {
+      let origin = Origin(file: root.file, line: root.lines.line(table.path + "." + name))
+      groups.append(
+        ConceptGroup(name: name, members: try table.strings(name), origin: origin))
+    }
+    return groups.sorted { $0.origin.line < $1.origin.line }
   }
 
   private static func concepts(_ root: TableReader) throws(PackError) -> [Concept] {

@@ -16,7 +16,7 @@ enum PatternReader {
   }
 
   private static func pattern(_ table: TableReader) throws(PackError) -> Pattern {
-    try table.allow("seq", "all", "gap", "scope", "when", "unless")
+    try table.allow("seq", "all", "gap", "scope", "when", "unless", "opens", "earlier")
     let isOrdered = table.table["seq"] != nil
     guard isOrdered != (table.table["all"] != nil) else {
       throw table.error("seq", "a pattern has either “seq” (in this order) or “all” (in any)")
@@ -26,7 +26,9 @@ enum PatternReader {
     for inner in try table.tables("unless") { guards.append(try excuse(inner)) }
     return Pattern(
       slots: slots.map(alternatives), isOrdered: isOrdered, gap: try table.int("gap"),
-      scope: try scope(table), when: try condition(table), guards: guards, origin: table.origin)
+      scope: try scope(table), when: try condition(table), opensClause: try opensClause(table),
+      earlier: try table.strings("earlier").map(alternatives), guards: guards,
+      origin: table.origin)
   }
 
   /// A slot is one concept, or several with a bar between them.
@@ -43,6 +45,14 @@ enum PatternReader {
     default:
       throw table.error(
         "scope", "expected clause, sentence, message, or a number of sentences from 1")
+    }
+  }
+
+  private static func opensClause(_ table: TableReader) throws(PackError) -> Bool {
+    switch table.table["opens"] {
+    case nil: return false
+    case .string("clause"): return true
+    default: throw table.error("opens", "expected clause")
     }
   }
 

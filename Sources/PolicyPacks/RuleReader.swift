@@ -5,11 +5,12 @@ enum RuleReader {
   static func read(_ table: TableReader) throws(PackError) -> Rule {
     try table.allow(
       "id", "severity", "title", "why", "rewrite", "cite", "find", "absent", "detector",
-      "excludes", "level", "example")
+      "excludes", "level", "example", "status")
     var rule = Rule(
       id: RuleID(rawValue: try table.string("id")),
       severity: try table.required("severity", table.choice("severity", Severity.self)),
       origin: table.origin)
+    rule.status = try table.choice("status", Rule.Status.self) ?? .active
     rule.title = try table.string("title")
     rule.why = try table.string("why")
     rule.rewrite = try table.optionalString("rewrite") ?? ""
@@ -21,6 +22,16 @@ enum RuleReader {
     for inner in try table.tables("level") { rule.levels.append(try level(inner)) }
     for inner in try table.tables("example") { rule.examples.append(try example(inner)) }
     return rule
+  }
+
+  /// What a language adds to a rule of every language.
+  static func local(_ table: TableReader) throws(PackError) -> LocalRule {
+    try table.allow("rule", "rewrite", "example")
+    var examples: [Example] = []
+    for inner in try table.tables("example") { examples.append(try example(inner)) }
+    return LocalRule(
+      rule: RuleID(rawValue: try table.string("rule")),
+      rewrite: try table.optionalString("rewrite"), examples: examples, origin: table.origin)
   }
 
   private static func level(_ table: TableReader) throws(PackError) -> Level {
@@ -55,12 +66,14 @@ enum RuleReader {
     var context = DraftContext()
     guard let inner = try table.tableAt("context") else { return context }
     try inner.allow(
-      "kind", "rating", "complaint", "asked_refund", "resolved", "language", "profile")
+      "kind", "rating", "complaint", "asked_refund", "resolved", "earlier", "language",
+      "profile")
     context.kind = try inner.choice("kind", ItemKind.self) ?? context.kind
     context.rating = try inner.int("rating")
     context.complaint = try inner.optionalString("complaint") ?? ""
     context.askedForRefund = try inner.bool("asked_refund") ?? false
     context.issueResolved = try inner.bool("resolved") ?? false
+    context.earlier = try inner.strings("earlier")
     context.language = try inner.optionalString("language")
     context.profile = try inner.choice("profile", Profile.self) ?? context.profile
     return context

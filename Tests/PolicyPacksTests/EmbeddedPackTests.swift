@@ -9,11 +9,20 @@ import Testing
     #expect(failures.map(\.description) == [])
   }
 
-  @Test func everyRuleHasExamplesOfBothKinds() throws {
-    for rule in try PolicyPacks.embedded().flatMap(\.rules) {
-      #expect(rule.examples.contains { $0.expectation == .pass }, "\(rule.id)")
-      #expect(rule.examples.contains { $0.expectation != .pass }, "\(rule.id)")
-      #expect(!rule.title.isEmpty && !rule.rewrite.isEmpty, "\(rule.id)")
+  /// The languages that have packs of their own.
+  private static let languages = ["en"]
+
+  @Test(arguments: languages)
+  func everyRuleHasExamplesOfBothKinds(language: String) throws {
+    let packs = try PolicyPacks.embedded()
+    let local = packs.filter { $0.language == language }.flatMap(\.localRules)
+    for rule in packs.flatMap(\.rules) {
+      let own = local.filter { $0.rule == rule.id }
+      let examples = own.flatMap(\.examples)
+      #expect(examples.contains { $0.expectation == .pass }, "\(rule.id)")
+      #expect(examples.contains { $0.expectation != .pass }, "\(rule.id)")
+      #expect(own.contains { $0.rewrite?.isEmpty == false }, "\(rule.id)")
+      #expect(!rule.title.isEmpty, "\(rule.id)")
     }
   }
 

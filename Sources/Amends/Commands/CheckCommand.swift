@@ -2,7 +2,7 @@ import AmendsPolicy
 import ArgumentParser
 import Glibc
 
-/// May this be said? Judges one draft, or many.
+/// May this be said? Judges drafts: a text, files of templates, or many of a file.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -10,21 +10,23 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       amends check reply.txt --rating 1 --complaint "Arrived broken"
       echo "We refunded you." | amends check --asked-refund --json
+      amends check --github templates/*.txt
       amends check --jsonl drafts.jsonl > verdicts.jsonl
 
-      Exits with 1 when the draft is blocked. --json answers with one object:
-      {"verdict","language","findings":[{"rule","severity","ranges","text","title","rewrite","source"}]}.
+      Exits with 1 when a draft is blocked. --json answers with one object for each draft:
+      {"verdict","language","findings":[{"rule","severity","ranges","text","title","rewrite","source"}]},
+      and its "file" where there are several. --github prints annotations for a pull request.
 
       --jsonl takes one object a line: {"id","lang","kind","rating","complaint",
-      "customer_requested_refund","issue_resolved","draft"}, of which only draft is required; what is
-      missing is taken from the options. Each gives one line, in the same order:
+      "customer_requested_refund","issue_resolved","earlier":[…],"draft"}, of which only draft is
+      required; earlier are your own messages of the case; what is missing is taken from the options. Each gives one line, in the same order:
       {"id","verdict","findings":[{"rule","severity","ranges":[[start,end],…],"text"}]}, ranges in
       UTF-8 bytes of the draft, text the reason. A line that cannot be read gives {"id","error"}, and
       the exit code 4; a blocked draft among many is no failure.
       """)
 
-  @Argument(help: "The file with the draft; standard input without one, or with -.")
-  var file: String?
+  @Argument(help: "Files with a draft each; standard input without one, or with -.")
+  var files: [String] = []
 
   @Option(help: "What the customer left: product_review or seller_feedback.")
   var kind: KindName = .productReview
@@ -41,6 +43,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "The matter was settled before this draft.")
   var resolved = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with your own earlier message of the case; oldest first, as often as needed.",
+      valueName: "file"))
+  var earlier: [String] = []
+
   @Option(help: "The customer's language, such as en.")
   var lang: String?
 
@@ -50,6 +58,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Answer in JSON.")
   var json = false
 
+  @Flag(help: "Print annotations that GitHub shows beside the lines of a pull request.")
+  var github = false
+
   @Flag(help: "Read one JSON object a line, and answer each with one.")
   var jsonl = false
 
@@ -57,6 +68,10 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if let rating, !(1...5).contains(rating) { throw ValidationError("--rating is from 1 to 5") }
+    if [json, github, jsonl].count(where: { $0 }) > 1 {
+      throw ValidationError("--json, --github and --jsonl exclude each other")
+    }
+    if jsonl, files.count > 1 { throw ValidationError("--jsonl reads one file") }
   }
 
   func run() throws {
@@ -64,28 +79,37 @@ struct CheckCommand: ParsableCommand {
     let policy = try workplace.wordingRules().policy
     var context = DraftContext(
       kind: kind.kind, rating: rating, complaint: complaint, askedForRefund: askedRefund,
-      issueResolved: resolved, language: lang)
+      issueResolved: resolved, earlier: try earlier.map { try DraftInput.text(of: $0) },
+      language: lang)
     context.profile = profile?.profile ?? workplace.configuration.profile
     if jsonl {
-      try CheckLines(policy: policy, base: context).run(file)
+      try CheckLines(policy: policy, base: context).run(files.first)
     } else {
-      try checkOne(policy, context)
+      try checkEach(policy, context)
     }
   }
 
-  private func checkOne(_ policy: WordingPolicy, _ context: DraftContext) throws {
-    let name = file.flatMap { $0 == "-" ? nil : $0 } ?? "standard input"
-    let draft = try DraftInput.text(of: file, name: name)
-    let report = policy.check(draft, in: context)
+  private func checkEach(_ policy: WordingPolicy, _ context: DraftContext) throws {
     var output = StandardOutput()
-    if json {
-      output.line(report.json)
-    } else {
-      let paint = Paint(STDOUT_FILENO)
-      CheckReport(draft: draft, name: name, report: report, paint: paint).write(to: &output)
+    var worst = Verdict.pass
+    for file in files.isEmpty ? ["-"] : files {
+      let draft = try DraftInput.text(of: file)
+      let report = policy.check(draft, in: context)
+      write(CheckedDraft(file: file, draft: draft, report: report), &output)
+      if report.verdict == .block { worst = .block }
     }
     try output.finish()
-    if report.verdict == .block { throw ExitStatus.no }
+    if worst == .block { throw ExitStatus.no }
+  }
+
+  private func write(_ checked: CheckedDraft, _ output: inout StandardOutput) {
+    if json {
+      output.line(files.count > 1 ? checked.jsonWithFile : checked.report.json)
+    } else if github {
+      for line in checked.annotations { output.line(line) }
+    } else {
+      CheckReport(checked, paint: Paint(STDOUT_FILENO)).write(to: &output)
+    }
   }
 }
 

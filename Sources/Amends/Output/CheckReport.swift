@@ -3,10 +3,17 @@ import Screen
 
 /// A check for people to read, in the manner of a compiler's messages.
 struct CheckReport {
-  let draft: String
-  let name: String
-  let report: DraftReport
-  let paint: Paint
+  private let draft: String
+  private let name: String
+  private let report: DraftReport
+  private let paint: Paint
+
+  init(_ checked: CheckedDraft, paint: Paint) {
+    draft = checked.draft
+    name = checked.name
+    report = checked.report
+    self.paint = paint
+  }
 
   /// Writes every finding and the verdict.
   func write(to output: inout StandardOutput) {

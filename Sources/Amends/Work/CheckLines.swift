@@ -46,12 +46,14 @@ struct DraftLineFault: Error {
 /// One line of many drafts.
 struct DraftLine {
   var id: JSONValue = .null
+  /// The whole object.
+  var object: JSONValue
   var draft: String
   var context: DraftContext
 
   /// Reads a line; what it does not say is taken from a base.
   init(_ line: LineInput.Line, base: DraftContext) throws(DraftLineFault) {
-    let object = try Self.object(line)
+    object = try Self.object(line)
     let fields = DraftFields(object: object)
     draft = ""
     context = base
@@ -62,6 +64,7 @@ struct DraftLine {
       context.complaint = try fields.optionalText("complaint") ?? base.complaint
       context.language = try fields.optionalText("lang") ?? base.language
       context.askedForRefund = try fields.flag("customer_requested_refund", base.askedForRefund)
+      context.earlier = try fields.texts("earlier") ?? base.earlier
       context.issueResolved = try fields.flag("issue_resolved", base.issueResolved)
     } catch {
       throw DraftLineFault(id: object["id"] ?? .null, reason: error.reason)
@@ -101,6 +104,18 @@ private struct DraftFields {
     case nil, .null: return nil
     case .string(let text): return text
     case let other?: throw wrong(key, other, "a string")
+    }
+  }
+
+  func texts(_ key: String) throws(SettingFault) -> [String]? {
+    switch object[key] {
+    case nil, .null: return nil
+    case .array(let values):
+      return try values.map { (value) throws(SettingFault) in
+        guard case .string(let text) = value else { throw wrong(key, value, "a list of strings") }
+        return text
+      }
+    case let other?: throw wrong(key, other, "a list of strings")
     }
   }
 

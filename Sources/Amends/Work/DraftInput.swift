@@ -2,7 +2,7 @@ import Glibc
 
 /// Reads drafts from files or from the standard input.
 enum DraftInput {
-  private static let mostBytes = 4 << 20
+  private static let mostBytes = 16 << 20
 
   /// Opens what a command line names; nothing, or `-`, is the standard input.
   ///
@@ -16,21 +16,24 @@ enum DraftInput {
     return descriptor
   }
 
-  /// The text of one draft.
+  /// What people call the file of a draft.
+  static func name(of path: String) -> String { path == "-" ? "standard input" : path }
+
+  /// The text of one draft; bytes that are no UTF-8 are replaced by � and told.
   ///
-  /// - Throws: `Failure` where it cannot be read, or is no UTF-8: ranges would not fit a repaired one.
-  static func text(of path: String?, name: String) throws(Failure) -> String {
+  /// - Throws: `Failure` where it cannot be read.
+  static func text(of path: String) throws(Failure) -> String {
     let descriptor = try open(path)
-    defer { close(descriptor) }
+    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     let bytes: [UInt8]
     do throws(SmallFileFault) {
       bytes = try SmallFile.bytes(descriptor, most: mostBytes)
     } catch {
-      throw Failure(.no, "\(name) cannot be read: \(error.words)")
+      throw Failure(.no, "\(name(of: path)) cannot be read: \(error.words)")
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(.no, "\(name) is not UTF-8: save it as UTF-8 text and check again")
-    }
-    return text
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    StandardError.say(
+      "\(name(of: path)) is not UTF-8: what cannot be read is shown as � and was checked as such")
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -9,10 +9,8 @@ struct WordingRules: Sendable {
   let policy: WordingPolicy
   /// Packs of one's own that are not in force, each with the reason.
   let faults: [String]
-  /// How many packs are in force.
-  let packs: Int
-  /// How many rules they hold.
-  let rules: Int
+  /// The packs that are in force.
+  let packs: [RulePack]
 
   /// Loads the packs of the program and those of a folder, where there is one.
   ///
@@ -24,8 +22,7 @@ struct WordingRules: Sendable {
       let built = try PolicyPacks.embedded()
       let (policy, fault) = try Self.compile(built, own.packs)
       self.policy = policy
-      let inForce = fault == nil ? built + own.packs : built
-      (packs, rules) = (inForce.count, inForce.map(\.rules.count).reduce(0, +))
+      packs = fault == nil ? built + own.packs : built
       faults = own.faults + (fault.map { ["\($0); none of your packs is in force"] } ?? [])
     } catch {
       throw Failure(.part, "the program's own rule packs are at fault: \(error)")

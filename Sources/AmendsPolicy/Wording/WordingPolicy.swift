@@ -16,11 +16,12 @@ public struct WordingPolicy: Sendable {
   /// - Throws: `PackError` where a pack is at fault, with file and line.
   public init(packs: [RulePack]) throws(PackError) {
     var languages: [String] = []
-    for pack in packs where !languages.contains(pack.language) { languages.append(pack.language) }
-    var engines: [LanguageEngine] = []
-    for language in languages {
-      engines.append(try PackCompiler.compile(packs.filter { $0.language == language }))
+    for pack in packs
+    where pack.language != RulePack.anyLanguage && !languages.contains(pack.language) {
+      languages.append(pack.language)
     }
+    var engines: [LanguageEngine] = []
+    for language in languages { engines.append(try PackCompiler.compile(language, packs)) }
     self.engines = engines
   }
 
@@ -60,7 +61,20 @@ public struct WordingPolicy: Sendable {
     let repetitive = analysed.index.isCapped ? [BuiltInFinding.repetitive] : []
     return DraftReport(
       findings: repetitive + runner.findings() + warnings, language: language, isCovered: true,
-      signs: runner.signs())
+      shadow: runner.findings(.shadow), signs: runner.signs())
+  }
+
+  /// What the analysis sees in a draft; nil where no pack covers its language.
+  public func reading(
+    of draft: String, in context: DraftContext = DraftContext()
+  ) -> DraftReading? {
+    let source = Array(draft.utf8)
+    let text = Folder.fold(source)
+    let pieces = Splitter.split(text)
+    let told = guess.language(of: text, pieces)
+    guard let engine = engine(told: told, customer: context.language.map(LanguageTag.primary))
+    else { return nil }
+    return engine.reading(of: engine.analyse(source, text, pieces, context))
   }
 
   /// The engine of the draft's language, else of the customer's, else any.

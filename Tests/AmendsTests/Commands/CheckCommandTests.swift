@@ -68,14 +68,65 @@ struct CheckCommandTests {
     #expect(try asked.object()["verdict"] as? String == usual)
   }
 
-  @Test("what is no readable text exits with 1 and says why")
+  @Test("what cannot be read exits with 1 and says why")
   func unreadable() throws {
     let desk = try ProgramDesk()
-    let latin = try desk.write("latin.txt", Data([0x47, 0x72, 0xF6, 0xDF, 0x65]))
-    #expect(try desk.run("check", latin).errors.contains("not UTF-8"))
-    for path in [latin, desk.path("missing"), desk.folder] {
-      #expect(try desk.run("check", path).status == 1)
+    for path in [desk.path("missing"), desk.folder] {
+      let run = try desk.run("check", path)
+      #expect(run.status == 1)
+      #expect(run.errors.contains(path))
     }
+  }
+
+  @Test("bytes that are no UTF-8 are repaired, told, and judged with the rest")
+  func repaired() throws {
+    let desk = try ProgramDesk()
+    let latin = try desk.write(
+      "latin.txt", Data([0xF6, 0xDF]) + Data(" Please write to us at help@example.com.".utf8))
+    let run = try desk.run("check", latin)
+    #expect(run.errors.contains("not UTF-8"))
+    #expect(run.status == 1)
+    #expect(run.output.contains("privacy.contact"))
+  }
+
+  @Test("several files are judged one after the other; one block is enough for exit code 1")
+  func severalFiles() throws {
+    let desk = try ProgramDesk()
+    let good = try desk.write("good.txt", "We are sorry. Would you like a new lamp?")
+    let bad = try desk.write("bad.txt", "Please write to us at help@example.com.")
+    let run = try desk.run("check", "--json", bad, good)
+    #expect(run.status == 1)
+    let lines = try run.output.split(separator: "\n").map {
+      try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(lines.map { $0["file"] as? String } == [bad, good])
+    #expect(lines.first?["verdict"] as? String == "block")
+  }
+
+  @Test("annotations for GitHub name file, line and columns, and cannot be broken out of")
+  func githubAnnotations() throws {
+    let desk = try ProgramDesk()
+    let path = try desk.write("a,b.txt", "Sorry.\nWrite to help@example.com, 100%::error::x now.")
+    let run = try desk.run("check", "--github", path)
+    #expect(run.status == 1)
+    let line = try #require(
+      run.output.split(separator: "\n").first { $0.contains("privacy.contact") })
+    let file = path.replacingOccurrences(of: ",", with: "%2C")
+    #expect(line.hasPrefix("::error file=\(file),line=2,col=10,endColumn=26,title=privacy.contact"))
+    for line in run.output.split(separator: "\n") {
+      #expect(line.hasPrefix("::error ") || line.hasPrefix("::warning "))
+    }
+  }
+
+  @Test("a refund in an earlier message and the review in this one is a lure")
+  func earlierMessages() throws {
+    let desk = try ProgramDesk()
+    let draft = "Please delete your review now that the lamp works."
+    let before = try desk.write("before.txt", "We have issued a full refund for the lamp.")
+    let alone = try desk.run("check", "--json", input: draft).object()
+    #expect(alone["verdict"] as? String == "warn")
+    let after = try desk.run("check", "--json", "--earlier", before, input: draft).object()
+    #expect(after["verdict"] as? String == "block")
   }
 
   @Test(

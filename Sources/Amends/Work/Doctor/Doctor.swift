@@ -50,7 +50,9 @@ struct Doctor {
         Diagnosis.fault("packs", $0, remedy: "put the pack right, or take it out of \(folder)")
       }
       let languages = rules.policy.languages.joined(separator: ", ")
-      return [.ok("packs", "\(rules.packs) packs, \(rules.rules) rules, for \(languages)")] + faults
+      let count = rules.packs.map(\.rules.count).reduce(0, +)
+      return [.ok("packs", "\(rules.packs.count) packs, \(count) rules, for \(languages)")]
+        + faults
     } catch {
       return [.fault("packs", error.message, remedy: "install Amends again")]
     }

@@ -5,6 +5,8 @@ struct CompiledPattern: Sendable {
   var gap: Int
   var scope: Pattern.Scope
   var when: Condition
+  var opensClause: Bool
+  var earlier: [[Int32]]
   var guards: [CompiledGuard]
 }
 

@@ -3,11 +3,14 @@ struct LanguageEngine: Sendable {
   let language: String
   let lexicon: Lexicon
   let trie: PhraseTrie
-  let conceptCount: Int
+  /// The names of concepts and constructions, by number.
+  let conceptNames: [String]
   private(set) var constructions: [CompiledConstruction]
   private(set) var rules: [CompiledRule]
   let signs: SignTable
   let vocabulary: ComplaintVocabulary
+
+  var conceptCount: Int { conceptNames.count }
 
   /// Reads a split draft: tokens, phrases, constructions.
   func analyse(
@@ -17,11 +20,36 @@ struct LanguageEngine: Sendable {
     var draft = AnalysedDraft(
       source: source, context: context, text: text, pieces: pieces, tokens: tokens,
       index: MentionFinder.find(trie, tokens, conceptCount: conceptCount))
+    draft.earlier = earlierMessages(context)
     for construction in constructions {
       let matches = construction.patterns.flatMap { PatternMatcher.find($0, in: draft) }
       draft.index.addComposites(construction.concept, Self.distinct(matches))
     }
     return draft
+  }
+
+  /// What own earlier messages of the case hold, each read by itself.
+  private func earlierMessages(_ context: DraftContext) -> EarlierMessages {
+    var earlier = EarlierMessages()
+    guard !context.earlier.isEmpty else { return earlier }
+    var alone = context
+    alone.earlier = []
+    for message in context.earlier {
+      let source = Array(message.utf8)
+      let text = Folder.fold(source)
+      let read = analyse(source, text, Splitter.split(text), alone)
+      earlier.add(read.index, conceptCount: conceptCount)
+    }
+    return earlier
+  }
+
+  /// What an analysed draft holds, by name.
+  func reading(of draft: AnalysedDraft) -> DraftReading {
+    DraftReading(
+      language: language,
+      concepts: conceptNames.indices.filter { draft.index.has(Int32($0)) }
+        .map { conceptNames[$0] },
+      sentences: draft.sentences(lexicon))
   }
 
   /// The same engine, in which one guard excuses nothing.

@@ -1,20 +1,30 @@
 /// Turns the packs of one language into tables.
 struct PackCompiler {
+  private let language: String
   private let packs: [RulePack]
   private var lexicon = Lexicon()
   private var reader = PhraseReader()
   private var names: [String: Int32] = [:]
+  private var groups: [String: [Int32]] = [:]
   private var trie = TrieBuilder()
   private var criticalWords: Set<Int32> = []
   private var signs: [String: Int32] = [:]
 
   private static let shortestCritical = 4
 
-  private init(_ packs: [RulePack]) { self.packs = packs }
+  private init(_ language: String, _ packs: [RulePack]) {
+    self.language = language
+    self.packs = packs
+  }
 
-  /// Compiles the packs of one language.
-  static func compile(_ packs: [RulePack]) throws(PackError) -> LanguageEngine {
-    var compiler = PackCompiler(packs)
+  /// Compiles the packs of one language, and those that serve every language, which come last.
+  static func compile(
+    _ language: String, _ packs: [RulePack]
+  ) throws(PackError) -> LanguageEngine {
+    var compiler = PackCompiler(
+      language,
+      packs.filter { $0.language == language }
+        + packs.filter { $0.language == RulePack.anyLanguage })
     return try compiler.run()
   }
 
@@ -25,18 +35,19 @@ struct PackCompiler {
     for pack in packs {
       for word in pack.ordinary { _ = reader.read(word, &lexicon) }
     }
-    let language = packs.first?.language ?? ""
     for profile in LanguageProfile.all where profile.language == language {
       for word in profile.words { _ = reader.read(word, &lexicon) }
     }
     for emoji in EmojiWord.allCases { _ = lexicon.intern(Array(emoji.text.utf8)) }
+    try readGroups()
     let constructions = try readConstructions()
     let rules = try readRules()
     let signs = try readSigns(rules)
     lexicon.finish(critical: criticalWords)
     return LanguageEngine(
       language: language, lexicon: lexicon,
-      trie: PhraseTrie(trie, wordCount: lexicon.count), conceptCount: names.count,
+      trie: PhraseTrie(trie, wordCount: lexicon.count),
+      conceptNames: names.sorted { $0.value < $1.value }.map(\.key),
       constructions: constructions, rules: rules, signs: signs,
       vocabulary: ComplaintVocabulary(
         stopWords: packs.flatMap(\.stopWords), synonyms: packs.flatMap(\.synonyms)))
@@ -65,6 +76,11 @@ struct PackCompiler {
       let id = try define(concept.name, concept.origin)
       try read(concept.match, id, isMask: false, of: concept)
       try read(concept.mask, id, isMask: true, of: concept)
+    }
+    for phrase in packs.flatMap(\.allowed) {
+      trie.add(
+        reader.read(phrase, &lexicon),
+        PhraseTrie.End(concept: PhraseTrie.End.everything, isMask: true))
     }
   }
 
@@ -99,9 +115,25 @@ struct PackCompiler {
     }
   }
 
+  private mutating func readGroups() throws(PackError) {
+    for group in packs.flatMap(\.groups) {
+      guard names[group.name] == nil, groups[group.name] == nil else {
+        throw PackError(origin: group.origin, reason: "“\(group.name)” is defined twice")
+      }
+      groups[group.name] = try ids(group.members, group.origin)
+    }
+  }
+
   private mutating func readConstructions() throws(PackError) -> [CompiledConstruction] {
+    var new: Set<String> = []
+    for one in packs.flatMap(\.constructions)
+    where names[one.name] != nil || !new.insert(one.name).inserted {
+      throw PackError(origin: one.origin, reason: "“\(one.name)” is defined twice")
+    }
     var compiled: [CompiledConstruction] = []
-    for construction in packs.flatMap(\.constructions) {
+    for construction in try ConstructionOrder.sorted(
+      packs.flatMap(\.constructions))
+    {
       var patterns: [CompiledPattern] = []
       for pattern in construction.patterns { patterns.append(try compile(pattern)) }
       let id = try define(construction.name, construction.origin)
@@ -118,9 +150,11 @@ struct PackCompiler {
     }
     var guards: [CompiledGuard] = []
     for excuse in pattern.guards { guards.append(try compile(excuse)) }
+    var earlier: [[Int32]] = []
+    for slot in pattern.earlier { earlier.append(try ids(slot, pattern.origin)) }
     return CompiledPattern(
       slots: slots, isOrdered: pattern.isOrdered, gap: pattern.gap ?? .max, scope: pattern.scope,
-      when: pattern.when, guards: guards)
+      when: pattern.when, opensClause: pattern.opensClause, earlier: earlier, guards: guards)
   }
 
   private func compile(_ excuse: Guard) throws(PackError) -> CompiledGuard {
@@ -133,12 +167,19 @@ struct PackCompiler {
   private func ids(_ concepts: [String], _ origin: Origin) throws(PackError) -> [Int32] {
     var ids: [Int32] = []
     for name in concepts {
-      guard let id = names[name] else {
-        throw PackError(origin: origin, reason: "no concept “\(name)” is defined before this line")
+      if let members = groups[name] {
+        ids += members
+      } else if let id = names[name] {
+        ids.append(id)
+      } else {
+        throw PackError(origin: origin, reason: missing(name))
       }
-      ids.append(id)
     }
     return ids
+  }
+
+  private func missing(_ name: String) -> String {
+    "no concept “\(name)” is defined before this line for the language “\(language)”"
   }
 
   /// The weak signs of all packs: concepts by their number, phrases by numbers of their own.
@@ -173,10 +214,25 @@ struct PackCompiler {
 
   private func readRules() throws(PackError) -> [CompiledRule] {
     var compiled: [CompiledRule] = []
-    for pack in packs {
-      for rule in pack.rules { compiled.append(try compile(rule)) }
+    for rule in packs.flatMap(\.rules) {
+      guard !compiled.contains(where: { $0.rule.id == rule.id }) else {
+        throw PackError(origin: rule.origin, reason: "the rule “\(rule.id)” is defined twice")
+      }
+      compiled.append(try compile(localised(rule)))
+    }
+    for local in packs.flatMap(\.localRules)
+    where !compiled.contains(where: { $0.rule.id == local.rule }) {
+      throw PackError(origin: local.origin, reason: "“\(local.rule)” is no rule")
     }
     return compiled
+  }
+
+  /// The rule with its wording of this language.
+  private func localised(_ rule: Rule) -> Rule {
+    let own = packs.flatMap(\.localRules).first { $0.rule == rule.id && $0.rewrite != nil }
+    var rule = rule
+    rule.rewrite = own?.rewrite ?? rule.rewrite
+    return rule
   }
 
   private func compile(_ rule: Rule) throws(PackError) -> CompiledRule {

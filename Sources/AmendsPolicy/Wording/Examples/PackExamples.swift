@@ -1,4 +1,4 @@
-/// Runs the examples that document a pack's rules.
+/// Runs the examples that document rules, and the wordings that they propose.
 public struct PackExamples {
   private let packs: [RulePack]
   private let policy: WordingPolicy
@@ -11,11 +11,13 @@ public struct PackExamples {
     policy = try WordingPolicy(packs: packs)
   }
 
+  /// How many examples there are.
+  public var count: Int { examples.count }
+
   /// All examples and rewrites that do not come out as they should.
   public func failures() -> [ExampleFailure] {
-    packs.flatMap(\.rules).flatMap { rule in
-      rule.examples.compactMap { failure($0, rule.id) } + rewriteFailure(rule)
-    }
+    examples.compactMap { failure($0.example, $0.rule) }
+      + rewrites.compactMap { rewriteFailure($0) }
   }
 
   /// The guards that no example is said to need.
@@ -23,8 +25,17 @@ public struct PackExamples {
     let patterns = packs.flatMap { pack in
       pack.constructions.flatMap(\.patterns) + pack.rules.flatMap(\.finds)
     }
-    let proven = packs.flatMap(\.rules).flatMap(\.examples).compactMap(\.kills)
+    let proven = Set(examples.compactMap(\.example.kills))
     return patterns.flatMap(\.guards).map(\.id).filter { !proven.contains($0) }
+  }
+
+  /// The examples of all packs, with the language of the pack as the customer's.
+  private var examples: [(rule: RuleID, example: Example)] {
+    packs.flatMap { pack in
+      let own = pack.rules.flatMap { rule in rule.examples.map { (rule.id, $0) } }
+      let local = pack.localRules.flatMap { rule in rule.examples.map { (rule.rule, $0) } }
+      return (own + local).map { (rule: $0, example: pack.inItsLanguage($1)) }
+    }
   }
 
   private func failure(_ example: Example, _ rule: RuleID) -> ExampleFailure? {
@@ -59,14 +70,44 @@ public struct PackExamples {
       .joined(separator: " … ")
   }
 
-  private func rewriteFailure(_ rule: Rule) -> [ExampleFailure] {
-    guard !rule.rewrite.isEmpty else { return [] }
-    let report = policy.check(rule.rewrite)
-    guard report.verdict != .pass else { return [] }
+  /// A wording that a rule proposes.
+  private struct Rewrite {
+    var rule: RuleID
+    var text: String
+    var language: String
+    var origin: Origin
+  }
+
+  /// The rules' own wordings, which are English, and those of the languages.
+  private var rewrites: [Rewrite] {
+    packs.flatMap { pack -> [Rewrite] in
+      let language = pack.language == RulePack.anyLanguage ? "en" : pack.language
+      let own = pack.rules.map {
+        Rewrite(rule: $0.id, text: $0.rewrite, language: language, origin: $0.origin)
+      }
+      let local = pack.localRules.map {
+        Rewrite(rule: $0.rule, text: $0.rewrite ?? "", language: language, origin: $0.origin)
+      }
+      return (own + local).filter { !$0.text.isEmpty }
+    }
+  }
+
+  private func rewriteFailure(_ rewrite: Rewrite) -> ExampleFailure? {
+    guard policy.languages.contains(rewrite.language) else { return nil }
+    let report = policy.check(rewrite.text, in: DraftContext(language: rewrite.language))
+    guard report.verdict != .pass else { return nil }
     let rules = report.findings.map(\.rule.rawValue).joined(separator: ", ")
-    return [
-      ExampleFailure(
-        origin: rule.origin, rule: rule.id, reason: "its own rewrite breaks \(rules)")
-    ]
+    return ExampleFailure(
+      origin: rewrite.origin, rule: rewrite.rule, reason: "its own rewrite breaks \(rules)")
+  }
+}
+
+extension RulePack {
+  /// An example whose customer speaks the pack's language, unless it says otherwise.
+  fileprivate func inItsLanguage(_ example: Example) -> Example {
+    guard language != Self.anyLanguage, example.context.language == nil else { return example }
+    var example = example
+    example.context.language = language
+    return example
   }
 }

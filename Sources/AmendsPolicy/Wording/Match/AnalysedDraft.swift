@@ -6,6 +6,8 @@ struct AnalysedDraft {
   let pieces: [Piece]
   let tokens: [Token]
   var index: MentionIndex
+  /// What was said before in the same case.
+  var earlier = EarlierMessages()
 
   /// The source bytes of runs of tokens, sorted and with overlaps merged.
   func ranges(_ spans: [TokenSpan]) -> [Range<Int>] {

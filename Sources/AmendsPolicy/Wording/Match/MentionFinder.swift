@@ -112,7 +112,8 @@ struct MentionFinder {
     while index > 0, masks[index - 1].span.first >= hit.span.first - Self.longestMask {
       index -= 1
       let mask = masks[index]
-      if mask.concept == hit.concept, mask.span.last >= hit.span.last { return true }
+      let hides = mask.concept == hit.concept || mask.concept == PhraseTrie.End.everything
+      if hides, mask.span.last >= hit.span.last { return true }
     }
     return false
   }

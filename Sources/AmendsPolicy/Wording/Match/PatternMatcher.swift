@@ -16,7 +16,8 @@ struct PatternMatcher {
   /// The matches that nothing excuses, at most one for each mention of the first slot.
   static func find(_ pattern: CompiledPattern, in draft: AnalysedDraft) -> [PatternMatch] {
     guard pattern.when.holds(in: draft.context),
-      pattern.slots.allSatisfy({ draft.index.hasAny($0) })
+      pattern.slots.allSatisfy({ draft.index.hasAny($0) }),
+      pattern.earlier.allSatisfy({ draft.earlier.hasAny($0) })
     else { return [] }
     var matcher = PatternMatcher(pattern, draft)
     matcher.run()
@@ -93,7 +94,12 @@ struct PatternMatcher {
     }
   }
 
+  private func opensClause(_ first: Int32) -> Bool {
+    first == 0 || draft.tokens[Int(first) - 1].clause != draft.tokens[Int(first)].clause
+  }
+
   private func isExcused(_ match: PatternMatch) -> Bool {
-    pattern.guards.contains { GuardCheck(guardian: $0, match: match, draft: draft).holds }
+    if pattern.opensClause, !opensClause(match.first) { return true }
+    return pattern.guards.contains { GuardCheck(guardian: $0, match: match, draft: draft).holds }
   }
 }

@@ -2,6 +2,9 @@
 struct PhraseTrie: Sendable {
   /// What a node's phrase means.
   struct End: Sendable {
+    /// Stands for every concept, of a mask.
+    static let everything: Int32 = -1
+
     var concept: Int32
     var isMask: Bool
   }

@@ -10,6 +10,8 @@ public struct DraftContext: Equatable, Sendable {
   public var askedForRefund: Bool
   /// Whether the matter was settled before this draft.
   public var issueResolved: Bool
+  /// Own messages to this customer in the same case, oldest first.
+  public var earlier: [String]
   /// The customer's language as a BCP-47 primary subtag such as `en`; nil where unknown.
   public var language: String?
   /// How strictly to judge.
@@ -22,6 +24,7 @@ public struct DraftContext: Equatable, Sendable {
     complaint: String = "",
     askedForRefund: Bool = false,
     issueResolved: Bool = false,
+    earlier: [String] = [],
     language: String? = nil,
     profile: Profile = .default
   ) {
@@ -30,6 +33,7 @@ public struct DraftContext: Equatable, Sendable {
     self.complaint = complaint
     self.askedForRefund = askedForRefund
     self.issueResolved = issueResolved
+    self.earlier = earlier
     self.language = language
     self.profile = profile
   }

@@ -8,15 +8,21 @@ public struct DraftReport: Equatable, Sendable {
   public var language: String?
   /// Whether a pack covers that language.
   public var isCovered: Bool
+  /// What rules on probation found, which decides nothing.
+  public var shadow: [Finding]
   /// Weak evidence, kept for a second reader.
   public var signs: [Sign]
 
   /// Makes a report; the verdict follows from the findings.
-  public init(findings: [Finding], language: String?, isCovered: Bool, signs: [Sign]) {
+  public init(
+    findings: [Finding], language: String?, isCovered: Bool, shadow: [Finding] = [],
+    signs: [Sign]
+  ) {
     self.verdict = Verdict(worst: findings.map(\.severity).max())
     self.findings = findings
     self.language = language
     self.isCovered = isCovered
+    self.shadow = shadow
     self.signs = signs
   }
 }

@@ -20,6 +20,10 @@ public struct Pattern: Equatable, Sendable {
   public var scope: Scope
   /// What must hold of the case.
   public var when: Condition
+  /// Whether the match must begin its clause, as an instruction does.
+  public var opensClause: Bool
+  /// Concepts that own earlier messages of the case must hold, each a choice.
+  public var earlier: [[String]]
   /// What excuses the match.
   public var guards: [Guard]
   /// Where it is defined.
@@ -32,6 +36,8 @@ public struct Pattern: Equatable, Sendable {
     gap: Int? = nil,
     scope: Scope = .sentences(1),
     when: Condition = Condition(),
+    opensClause: Bool = false,
+    earlier: [[String]] = [],
     guards: [Guard] = [],
     origin: Origin
   ) {
@@ -40,6 +46,8 @@ public struct Pattern: Equatable, Sendable {
     self.gap = gap
     self.scope = scope
     self.when = when
+    self.opensClause = opensClause
+    self.earlier = earlier
     self.guards = guards
     self.origin = origin
   }

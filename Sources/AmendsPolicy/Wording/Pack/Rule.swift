@@ -4,6 +4,8 @@ public struct Rule: Equatable, Sendable {
   public var id: RuleID
   /// The level in the default case.
   public var severity: Severity
+  /// Whether it counts.
+  public var status: Status
   /// Levels for particular cases; the first that holds replaces `severity`.
   public var levels: [Level]
   /// What is looked for; each is enough.
@@ -27,10 +29,21 @@ public struct Rule: Equatable, Sendable {
   /// Where it is defined.
   public var origin: Origin
 
+  /// Whether a rule counts.
+  public enum Status: String, CaseIterable, Sendable {
+    /// Its findings decide.
+    case active
+    /// It is on probation: its findings are kept in the report and decide nothing.
+    case shadow
+    /// It is kept for the record and never looked for.
+    case retired
+  }
+
   /// Makes a rule that looks for nothing yet.
   public init(id: RuleID, severity: Severity, origin: Origin) {
     self.id = id
     self.severity = severity
+    self.status = .active
     self.levels = []
     self.finds = []
     self.absent = []

@@ -4,7 +4,7 @@
 public struct RulePack: Equatable, Sendable {
   /// The pack's name, unique among the packs of a policy.
   public var id: String
-  /// The language as a primary subtag.
+  /// The language as a primary subtag; `any` where the pack serves every language.
   public var language: String
   /// Sources that rules cite by id.
   public var sources: [String: PolicySource]
@@ -14,8 +14,12 @@ public struct RulePack: Equatable, Sendable {
   public var ordinary: [String]
   /// Words that say nothing about a complaint's subject.
   public var stopWords: [String]
+  /// Phrases inside which nothing is found: names and terms of one's own.
+  public var allowed: [String]
   /// Groups of words that name the same trouble.
   public var synonyms: [[String]]
+  /// Names that stand for several concepts in slots and guards.
+  public var groups: [ConceptGroup]
   /// Sets of phrases.
   public var concepts: [Concept]
   /// Concepts made of other concepts, in the order in which they are looked for.
@@ -24,6 +28,11 @@ public struct RulePack: Equatable, Sendable {
   public var rules: [Rule]
   /// Weak signs for rules, which may be another pack's of the same language.
   public var evidence: [Evidence]
+  /// What this language adds to rules that serve every language.
+  public var localRules: [LocalRule]
+
+  /// The language of packs that serve every language.
+  public static let anyLanguage = "any"
 
   /// Makes an empty pack of a language.
   public init(id: String, language: String) {
@@ -33,10 +42,13 @@ public struct RulePack: Equatable, Sendable {
     self.spellings = []
     self.ordinary = []
     self.stopWords = []
+    self.allowed = []
     self.synonyms = []
+    self.groups = []
     self.concepts = []
     self.constructions = []
     self.rules = []
     self.evidence = []
+    self.localRules = []
   }
 }

@@ -13,10 +13,11 @@ struct RuleRunner {
     present = engine.signs.present(in: draft.index)
   }
 
-  /// What the rules found, blocks first; rules that exclude others have done so.
-  func findings() -> [Finding] {
+  /// What the rules of a status found, blocks first; rules that exclude others have done so.
+  func findings(_ status: Rule.Status = .active) -> [Finding] {
     let hits = engine.rules.indices.compactMap { index in
-      hit(index).map { (rule: engine.rules[index], ranges: $0) }
+      engine.rules[index].rule.status != status
+        ? nil : hit(index).map { (rule: engine.rules[index], ranges: $0) }
     }
     let excluded = hits.flatMap { $0.rule.rule.excludes }
     return sorted(

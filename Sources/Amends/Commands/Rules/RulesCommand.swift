@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The wording rules: what they are, and how well they judge.
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "Show, test and measure the wording rules.",
+    discussion: """
+      amends rules list                   the rules, a line each
+      amends rules show RULE              everything about one
+      amends rules test                   run the examples that document the rules
+      amends rules eval drafts.jsonl      how well the rules judge labelled drafts
+      amends rules weigh drafts.jsonl     fit the weights of weak signs
+      amends rules read drafts.jsonl      which concepts the rules see in them
+
+      Your own packs lie as TOML files in the folder `packs` beside the configuration.
+      """,
+    subcommands: [
+      RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesEvalCommand.self,
+      RulesWeighCommand.self, RulesReadCommand.self,
+    ])
+}

@@ -1,0 +1,16 @@
+/// What an analysis sees in a draft before any rule judges it: what weights are fitted on.
+public struct DraftReading: Equatable, Sendable {
+  /// The language whose packs read the draft, as a primary subtag.
+  public var language: String
+  /// The concepts and constructions that stand in it, by name.
+  public var concepts: [String]
+  /// Its words as phrases write them, by sentence: folded, numbers as `#`, currency signs as `¤`.
+  public var sentences: [[String]]
+
+  /// Makes a reading.
+  public init(language: String, concepts: [String], sentences: [[String]]) {
+    self.language = language
+    self.concepts = concepts
+    self.sentences = sentences
+  }
+}
