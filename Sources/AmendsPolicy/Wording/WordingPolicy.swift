@@ -44,7 +44,7 @@ public struct WordingPolicy: Sendable {
     let customer = context.language.map(LanguageTag.primary)
     guard let engine = engine(told: told, customer: customer) else {
       return DraftReport(
-        findings: [BuiltInFinding.unchecked(told)], language: told, isCovered: false, signs: [])
+        findings: [BuiltInFinding.unchecked(told)], language: told, isCovered: false)
     }
     let analysed = engine.analyse(source, text, pieces, context)
     let runner = RuleRunner(engine: engine, draft: analysed)
@@ -55,13 +55,12 @@ public struct WordingPolicy: Sendable {
     let warnings = languageFindings(language, customer: customer, isCovered: isCovered)
     guard isCovered else {
       return DraftReport(
-        findings: runner.neutralFindings() + warnings, language: language, isCovered: false,
-        signs: [])
+        findings: runner.neutralFindings() + warnings, language: language, isCovered: false)
     }
     let repetitive = analysed.index.isCapped ? [BuiltInFinding.repetitive] : []
     return DraftReport(
       findings: repetitive + runner.findings() + warnings, language: language, isCovered: true,
-      shadow: runner.findings(.shadow), signs: runner.signs())
+      shadow: runner.findings(.shadow))
   }
 
   /// What the analysis sees in a draft; nil where no pack covers its language.

@@ -20,7 +20,7 @@ struct FeatureTable {
   private static let leastDrafts = 4
   private static let longestPhrase = 2
   private static let conceptPenalty = LogisticFit.Penalty(absolute: 0.5, square: 1)
-  private static let phrasePenalty = LogisticFit.Penalty(absolute: 1.2, square: 2)
+  private static let phrasePenalty = LogisticFit.Penalty(absolute: 0.4, square: 3)
   private static let languagePenalty = LogisticFit.Penalty(absolute: 0, square: 0.01)
 
   init(_ drafts: some Sequence<(LabelledDraft, DraftReading)>) {

@@ -86,8 +86,8 @@ import Testing
     #expect(try words("the review with you") == nil)
     #expect(try words("the review of you") == ["review", "of you"])
     #expect(try words("not the review of you") == nil)
-    let report = try WordingPolicy(packs: [pack]).check("the review with you")
-    #expect(report.signs.map(\.name) == ["REVIEW"])
+    let reading = try WordingPolicy(packs: [pack]).reading(of: "the review with you")
+    #expect(reading?.signs.map(\.name) == ["REVIEW"])
   }
 
   @Test func whyNamesTheWords() throws {

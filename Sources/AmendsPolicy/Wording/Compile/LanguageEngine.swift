@@ -5,8 +5,10 @@ struct LanguageEngine: Sendable {
   let trie: PhraseTrie
   /// The names of concepts and constructions, by number.
   let conceptNames: [String]
-  private(set) var constructions: [CompiledConstruction]
-  private(set) var rules: [CompiledRule]
+  private(set) var patterns: PatternTable
+  let constructions: [CompiledConstruction]
+  let heads: [RuleHead]
+  let rules: [CompiledRule]
   let signs: SignTable
   let vocabulary: ComplaintVocabulary
 
@@ -22,10 +24,31 @@ struct LanguageEngine: Sendable {
       index: MentionFinder.find(trie, tokens, conceptCount: conceptCount))
     draft.earlier = earlierMessages(context)
     for construction in constructions {
-      let matches = construction.patterns.flatMap { PatternMatcher.find($0, in: draft) }
-      draft.index.addComposites(construction.concept, Self.distinct(matches))
+      draft.index.addComposites(
+        construction.concept, draft.distinctMatches(of: construction.patterns, in: patterns))
     }
     return draft
+  }
+
+  private func signs(of draft: AnalysedDraft) -> [Sign] {
+    signs.present(in: draft.index).map { sign in
+      Sign(
+        name: name(ofSign: sign.concept), rule: rules[Int(sign.weight.rule)].rule.id,
+        weight: Int(sign.weight.hundredths), range: draft.range(first(sign.concept, in: draft)))
+    }
+  }
+
+  private func name(ofSign concept: Int32) -> String {
+    Int(concept) < conceptCount
+      ? conceptNames[Int(concept)] : signs.phrases[Int(concept) - conceptCount]
+  }
+
+  /// Where a concept or a phrase that is only a sign stands first.
+  private func first(_ concept: Int32, in draft: AnalysedDraft) -> TokenSpan {
+    if let span = draft.index.sign(concept) { return span }
+    guard let index = draft.index.block(concept).first else { return TokenSpan(first: 0, last: 0) }
+    let mention = draft.index.mentions[index]
+    return TokenSpan(first: mention.first, last: mention.last)
   }
 
   /// What own earlier messages of the case hold, each read by itself.
@@ -49,28 +72,14 @@ struct LanguageEngine: Sendable {
       language: language,
       concepts: conceptNames.indices.filter { draft.index.has(Int32($0)) }
         .map { conceptNames[$0] },
-      sentences: draft.sentences(lexicon))
+      sentences: draft.sentences(lexicon), signs: signs(of: draft))
   }
 
   /// The same engine, in which one guard excuses nothing.
   func without(guard id: String) -> LanguageEngine {
     var engine = self
-    for index in engine.constructions.indices {
-      engine.constructions[index].patterns =
-        constructions[index].patterns.map { $0.without(guard: id) }
-    }
-    for index in engine.rules.indices {
-      engine.rules[index].finds = rules[index].finds.map { $0.without(guard: id) }
-    }
+    engine.patterns.switchOff(guard: id)
     return engine
-  }
-
-  private static func distinct(_ matches: [PatternMatch]) -> [PatternMatch] {
-    var seen: Set<UInt64> = []
-    return matches.filter {
-      seen.insert(UInt64(UInt32(bitPattern: $0.first)) << 32 | UInt64(UInt32(bitPattern: $0.last)))
-        .inserted
-    }
   }
 
   /// The share of a draft's words that the lexicon knows, in hundredths.
@@ -78,5 +87,19 @@ struct LanguageEngine: Sendable {
     let words = tokens.filter { $0.other < 0 }
     guard !words.isEmpty else { return 100 }
     return words.count { $0.word >= 0 } * 100 / words.count
+  }
+}
+
+extension AnalysedDraft {
+  /// The matches of several patterns, those that span the same words once.
+  func distinctMatches(of numbers: Range<Int>, in table: PatternTable) -> [PatternMatch] {
+    var all: [PatternMatch] = []
+    for number in numbers {
+      for match in matches(of: number, in: table)
+      where !all.contains(where: { $0.first == match.first && $0.last == match.last }) {
+        all.append(match)
+      }
+    }
+    return all
   }
 }

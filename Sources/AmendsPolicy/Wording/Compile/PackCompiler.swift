@@ -9,6 +9,7 @@ struct PackCompiler {
   private var trie = TrieBuilder()
   private var criticalWords: Set<Int32> = []
   private var signs: [String: Int32] = [:]
+  private var table = PatternTable()
 
   private static let shortestCritical = 4
 
@@ -48,7 +49,8 @@ struct PackCompiler {
       language: language, lexicon: lexicon,
       trie: PhraseTrie(trie, wordCount: lexicon.count),
       conceptNames: names.sorted { $0.value < $1.value }.map(\.key),
-      constructions: constructions, rules: rules, signs: signs,
+      patterns: table, constructions: constructions, heads: rules.map(\.head),
+      rules: rules.map(\.rule), signs: signs,
       vocabulary: ComplaintVocabulary(
         stopWords: packs.flatMap(\.stopWords), synonyms: packs.flatMap(\.synonyms)))
   }
@@ -134,34 +136,36 @@ struct PackCompiler {
     for construction in try ConstructionOrder.sorted(
       packs.flatMap(\.constructions))
     {
-      var patterns: [CompiledPattern] = []
-      for pattern in construction.patterns { patterns.append(try compile(pattern)) }
+      let patterns = try compile(construction.patterns)
       let id = try define(construction.name, construction.origin)
       compiled.append(CompiledConstruction(concept: id, patterns: patterns))
     }
     return compiled
   }
 
-  private func compile(_ pattern: Pattern) throws(PackError) -> CompiledPattern {
-    var slots: [[Int32]] = []
-    for slot in pattern.slots { slots.append(try ids(slot, pattern.origin)) }
-    guard !slots.isEmpty else {
-      throw PackError(origin: pattern.origin, reason: "a pattern needs at least one concept")
-    }
-    var guards: [CompiledGuard] = []
-    for excuse in pattern.guards { guards.append(try compile(excuse)) }
-    var earlier: [[Int32]] = []
-    for slot in pattern.earlier { earlier.append(try ids(slot, pattern.origin)) }
-    return CompiledPattern(
-      slots: slots, isOrdered: pattern.isOrdered, gap: pattern.gap ?? .max, scope: pattern.scope,
-      when: pattern.when, opensClause: pattern.opensClause, earlier: earlier, guards: guards)
+  /// Takes patterns into the table, and gives their numbers.
+  private mutating func compile(_ patterns: [Pattern]) throws(PackError) -> Range<Int> {
+    let from = table.heads.count
+    for pattern in patterns { _ = table.add(pattern, try concepts(of: pattern)) }
+    return from..<table.heads.count
   }
 
-  private func compile(_ excuse: Guard) throws(PackError) -> CompiledGuard {
-    CompiledGuard(
-      id: excuse.id, concepts: try ids(excuse.concepts, excuse.origin), place: excuse.place,
-      within: excuse.within ?? .max, slot: excuse.slot,
-      stops: try ids(excuse.stops, excuse.origin), when: excuse.when)
+  private func concepts(of pattern: Pattern) throws(PackError) -> PatternConcepts {
+    guard (1...PatternMatch.mostSlots).contains(pattern.slots.count) else {
+      throw PackError(
+        origin: pattern.origin,
+        reason: "a pattern needs at least one concept, and has at most \(PatternMatch.mostSlots)")
+    }
+    var read = PatternConcepts(slots: [], earlier: [], guards: [])
+    for slot in pattern.slots { read.slots.append(try ids(slot, pattern.origin)) }
+    for slot in pattern.earlier { read.earlier.append(try ids(slot, pattern.origin)) }
+    for excuse in pattern.guards {
+      read.guards.append(
+        PatternConcepts.Excuse(
+          concepts: try ids(excuse.concepts, excuse.origin),
+          stops: try ids(excuse.stops, excuse.origin)))
+    }
+    return read
   }
 
   private func ids(_ concepts: [String], _ origin: Origin) throws(PackError) -> [Int32] {
@@ -183,10 +187,12 @@ struct PackCompiler {
   }
 
   /// The weak signs of all packs: concepts by their number, phrases by numbers of their own.
-  private mutating func readSigns(_ rules: [CompiledRule]) throws(PackError) -> SignTable {
+  private mutating func readSigns(
+    _ rules: [(head: RuleHead, rule: CompiledRule)]
+  ) throws(PackError) -> SignTable {
     var table = SignTable(conceptCount: names.count, ruleCount: rules.count)
     for evidence in packs.flatMap(\.evidence) {
-      guard let rule = rules.firstIndex(where: { $0.rule.id == evidence.rule }) else {
+      guard let rule = rules.firstIndex(where: { $0.rule.rule.id == evidence.rule }) else {
         throw PackError(
           origin: evidence.origin, reason: "“\(evidence.rule)” is no rule of this language")
       }
@@ -194,34 +200,35 @@ struct PackCompiler {
         evidence.threshold, vetoes: try ids(evidence.vetoes, evidence.origin), of: rule)
       for weight in evidence.weights {
         let id = try ids([weight.name], evidence.origin)[0]
-        table.add(CompiledSign(weight, concept: id, rule: rule))
+        table.add(weight.hundredths, of: id, to: rule)
       }
       for phrase in evidence.phrases {
-        table.add(CompiledSign(phrase, concept: sign(phrase.name), rule: rule))
+        table.add(phrase.hundredths, of: sign(phrase.name, &table), to: rule)
       }
     }
+    table.finish()
     return table
   }
 
   /// The number of a phrase that is only a sign, which is added where it is new.
-  private mutating func sign(_ phrase: String) -> Int32 {
+  private mutating func sign(_ phrase: String, _ table: inout SignTable) -> Int32 {
     if let id = signs[phrase] { return id }
-    let id = Int32(names.count + signs.count)
+    let id = table.add(phrase: phrase)
     signs[phrase] = id
     trie.add(reader.read(phrase, &lexicon), PhraseTrie.End(concept: id, isMask: false))
     return id
   }
 
-  private func readRules() throws(PackError) -> [CompiledRule] {
-    var compiled: [CompiledRule] = []
+  private mutating func readRules() throws(PackError) -> [(head: RuleHead, rule: CompiledRule)] {
+    var compiled: [(head: RuleHead, rule: CompiledRule)] = []
     for rule in packs.flatMap(\.rules) {
-      guard !compiled.contains(where: { $0.rule.id == rule.id }) else {
+      guard !compiled.contains(where: { $0.rule.rule.id == rule.id }) else {
         throw PackError(origin: rule.origin, reason: "the rule “\(rule.id)” is defined twice")
       }
       compiled.append(try compile(localised(rule)))
     }
     for local in packs.flatMap(\.localRules)
-    where !compiled.contains(where: { $0.rule.id == local.rule }) {
+    where !compiled.contains(where: { $0.rule.rule.id == local.rule }) {
       throw PackError(origin: local.origin, reason: "“\(local.rule)” is no rule")
     }
     return compiled
@@ -235,14 +242,19 @@ struct PackCompiler {
     return rule
   }
 
-  private func compile(_ rule: Rule) throws(PackError) -> CompiledRule {
+  private mutating func compile(
+    _ rule: Rule
+  ) throws(PackError) -> (head: RuleHead, rule: CompiledRule) {
     guard let source = packs.lazy.compactMap({ $0.sources[rule.cite] }).first else {
       throw PackError(
         origin: rule.origin, reason: "\(rule.id) cites “\(rule.cite)”, which is no source")
     }
-    var finds: [CompiledPattern] = []
-    for pattern in rule.finds { finds.append(try compile(pattern)) }
-    return CompiledRule(
-      rule: rule, source: source, finds: finds, absent: try ids(rule.absent, rule.origin))
+    let head = RuleHead(
+      finds: try compile(rule.finds), detector: rule.detector, status: rule.status,
+      needsPresence: !rule.absent.isEmpty)
+    return (
+      head,
+      CompiledRule(rule: rule, source: source, absent: try ids(rule.absent, rule.origin))
+    )
   }
 }

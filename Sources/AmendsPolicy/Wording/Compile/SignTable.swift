@@ -1,47 +1,93 @@
 /// The weak signs of a language, by the concept or phrase that they are.
 struct SignTable: Sendable {
-  private var byConcept: [[CompiledSign]]
-  private var thresholds: [Int?]
-  private var vetoes: [[Int32]]
+  /// What one concept or phrase says for one rule.
+  struct Weight: Sendable {
+    /// The rule's index among the rules.
+    var rule: Int32
+    var hundredths: Int32
+  }
+
+  /// What a rule asks of the signs.
+  private struct Demand: Sendable {
+    var threshold: Int
+    var vetoes: [Int32]
+  }
+
+  /// A sign that a draft has.
+  struct Present {
+    /// The concept, or, from the number of concepts on, the phrase.
+    var concept: Int32
+    var weight: Weight
+  }
+
   /// How many concepts there are; numbers from here on are phrases.
   let conceptCount: Int
+  /// The phrases, by number less the number of concepts.
+  private(set) var phrases: [String] = []
+  private var collected: [[Weight]]
+  private var weights: [Weight] = []
+  private var starts: [Int32] = []
+  private var demands: [Demand?]
 
   init(conceptCount: Int, ruleCount: Int) {
     self.conceptCount = conceptCount
-    byConcept = Array(repeating: [], count: conceptCount)
-    thresholds = Array(repeating: nil, count: ruleCount)
-    vetoes = Array(repeating: [], count: ruleCount)
+    collected = Array(repeating: [], count: conceptCount)
+    demands = Array(repeating: nil, count: ruleCount)
   }
 
-  mutating func setThreshold(_ hundredths: Int, vetoes concepts: [Int32], of rule: Int) {
-    thresholds[rule] = hundredths
-    vetoes[rule] = concepts
+  mutating func setThreshold(_ hundredths: Int, vetoes: [Int32], of rule: Int) {
+    demands[rule] = Demand(threshold: hundredths, vetoes: vetoes)
   }
 
-  mutating func add(_ sign: CompiledSign) {
-    while byConcept.count <= Int(sign.concept) { byConcept.append([]) }
-    byConcept[Int(sign.concept)].append(sign)
+  mutating func add(_ hundredths: Int, of concept: Int32, to rule: Int) {
+    collected[Int(concept)].append(
+      Weight(rule: Int32(rule), hundredths: Int32(clamping: hundredths)))
+  }
+
+  /// Takes in a phrase that is only a sign, and gives its number.
+  mutating func add(phrase: String) -> Int32 {
+    phrases.append(phrase)
+    collected.append([])
+    return Int32(collected.count - 1)
+  }
+
+  /// Lays the weights out flat; nothing is added from here on.
+  mutating func finish() {
+    for list in collected {
+      starts.append(Int32(weights.count))
+      weights += list
+    }
+    starts.append(Int32(weights.count))
+    collected = []
+  }
+
+  /// The sum of a draft's signs for each rule.
+  func sums(in index: MentionIndex) -> [Int] {
+    var sums = Array(repeating: 0, count: demands.count)
+    for concept in index.present { add(concept, to: &sums) }
+    for sign in index.signs { add(sign.id, to: &sums) }
+    return sums
+  }
+
+  private func add(_ concept: Int32, to sums: inout [Int]) {
+    for at in starts[Int(concept)]..<starts[Int(concept) + 1] {
+      let weight = weights[Int(at)]
+      sums[Int(weight.rule)] += Int(weight.hundredths)
+    }
+  }
+
+  /// Whether a sum is what a rule asks for.
+  func suffices(_ sum: Int, in index: MentionIndex, for rule: Int) -> Bool {
+    guard let demand = demands[rule] else { return false }
+    return sum >= demand.threshold && !index.hasAny(demand.vetoes)
   }
 
   /// The signs that a draft has, each once.
-  func present(in index: MentionIndex) -> [CompiledSign] {
-    var present: [CompiledSign] = []
-    for concept in 0..<conceptCount where index.has(Int32(concept)) {
-      present += byConcept[concept]
+  func present(in index: MentionIndex) -> [Present] {
+    (index.present + index.signs.map(\.id)).flatMap { concept in
+      (starts[Int(concept)]..<starts[Int(concept) + 1]).map {
+        Present(concept: concept, weight: weights[Int($0)])
+      }
     }
-    for sign in index.signs { present += byConcept[Int(sign.id)] }
-    return present
-  }
-
-  /// Whether the signs of a rule reach what it asks for.
-  func suffice(_ signs: [CompiledSign], in index: MentionIndex, for rule: Int) -> Bool {
-    guard let threshold = thresholds[rule], !index.hasAny(vetoes[rule]) else { return false }
-    return signs.reduce(0) { $1.rule == rule ? $0 + $1.hundredths : $0 } >= threshold
-  }
-}
-
-extension CompiledSign {
-  init(_ weight: Evidence.Weight, concept: Int32, rule: Int) {
-    self.init(concept: concept, name: weight.name, rule: rule, hundredths: weight.hundredths)
   }
 }

@@ -10,24 +10,41 @@ struct FoldedText {
   }
 
   /// Lower-case ASCII, or one of `FoldedByte`'s values above it.
-  private(set) var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8]
   /// Where each folded byte comes from.
-  private(set) var places: [Place] = []
+  private(set) var places: [Place]
   /// How many letters of each script were read.
-  var scripts = ScriptCount()
+  let scripts: ScriptCount
+  /// How many line breaks there are.
+  let lineBreaks: Int
+  /// Whether two signs of `!?~.` stand side by side.
+  let hasRuns: Bool
+  /// Whether there are pictographs, or dashes and currency signs, which are folded beside them.
+  let hasPictographs: Bool
 
-  init(capacity: Int) {
-    bytes.reserveCapacity(capacity)
-    places.reserveCapacity(capacity)
+  init(_ bytes: [UInt8], _ places: [Place], _ scripts: ScriptCount) {
+    self.bytes = bytes
+    self.places = places
+    self.scripts = scripts
+    var lineBreaks = 0
+    var hasRuns = false
+    var hasPictographs = false
+    var last: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "\n") { lineBreaks += 1 }
+      if byte >= FoldedByte.emoji { hasPictographs = true }
+      let isMark = Self.isMark(byte)
+      if isMark, Self.isMark(last) { hasRuns = true }
+      last = byte
+    }
+    self.lineBreaks = lineBreaks
+    self.hasRuns = hasRuns
+    self.hasPictographs = hasPictographs
   }
 
-  @inline(__always)
-  mutating func append(_ byte: UInt8, _ start: Int, _ end: Int, capital: Bool = false) {
-    bytes.append(byte)
-    places.append(
-      Place(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-        isCapital: capital))
+  private static func isMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "~")
+      || byte == UInt8(ascii: ".")
   }
 
   /// The source bytes from one folded byte to another, whose order may be turned around.
@@ -35,13 +52,6 @@ struct FoldedText {
     let start = min(places[first].start, places[last].start)
     let end = max(places[first].end, places[last].end)
     return Int(start)..<Int(end)
-  }
-
-  /// Turns the folded bytes from `index` on around, for text that is shown backwards.
-  mutating func reverse(from index: Int) {
-    guard index < bytes.count else { return }
-    bytes[index...].reverse()
-    places[index...].reverse()
   }
 }
 

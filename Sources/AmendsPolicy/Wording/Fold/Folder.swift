@@ -2,30 +2,34 @@
 struct Folder {
   private let source: [UInt8]
   private var at = 0
-  private var text: FoldedText
+  private var text: FoldBuffer
+  private var scripts = ScriptCount()
   private var reversedFrom: Int?
 
-  private init(_ source: [UInt8]) {
+  private init(_ source: [UInt8], into buffer: FoldBuffer) {
     self.source = source
-    self.text = FoldedText(capacity: source.count + 1)
+    text = buffer
   }
 
   /// Folds valid UTF-8.
   static func fold(_ source: [UInt8]) -> FoldedText {
-    var folder = Folder(source)
-    while folder.at < source.count { folder.step() }
-    folder.endReversal()
-    return folder.text
+    FoldBuffer.filled(capacity: source.count) { buffer in
+      var folder = Folder(source, into: buffer)
+      while folder.at < source.count { folder.step() }
+      folder.endReversal()
+      buffer = folder.text
+      return folder.scripts
+    }
   }
 
   private mutating func step() {
     let byte = source[at]
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"):
-      text.scripts.latin += 1
+      scripts.latin += 1
       emit(byte, 1)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      text.scripts.latin += 1
+      scripts.latin += 1
       text.append(byte + 32, at, at + 1, capital: true)
       at += 1
     case UInt8(ascii: "<"): tag()
@@ -51,7 +55,7 @@ struct Folder {
   private mutating func scalar() {
     let (value, length) = UTF8Scalar.decode(source, at)
     if value == 0x202E {
-      reversedFrom = text.bytes.count
+      reversedFrom = text.count
     } else if value == 0x202C {
       endReversal()
     }
@@ -62,14 +66,14 @@ struct Folder {
   private mutating func append(_ value: UInt32, _ start: Int, _ end: Int) {
     switch ScalarFold(value) {
     case .one(let byte):
-      if byte >= UInt8(ascii: "a"), byte <= FoldedByte.foreign { text.scripts.count(value) }
+      if byte >= UInt8(ascii: "a"), byte <= FoldedByte.foreign { scripts.count(value) }
       text.append(byte, start, end)
     case .two(let first, let second):
-      text.scripts.latin += 1
+      scripts.latin += 1
       text.append(first, start, end)
       text.append(second, start, end)
     case .capital(let byte):
-      text.scripts.latin += 1
+      scripts.latin += 1
       text.append(byte, start, end, capital: true)
     case .nothing: break
     }

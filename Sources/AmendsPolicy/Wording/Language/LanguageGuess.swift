@@ -1,8 +1,8 @@
 /// Tells the language of a text by its script and its function words.
 struct LanguageGuess: Sendable {
   private var table = WordTable()
-  /// For each word, which of the profiles use it.
-  private var users: [[Int]] = []
+  /// For each word, a bit for each of the profiles that use it.
+  private var users: [UInt32] = []
 
   /// Two words that only one language uses, or more that it shares.
   private static let leastScore = 4
@@ -11,8 +11,8 @@ struct LanguageGuess: Sendable {
     for (index, profile) in LanguageProfile.all.enumerated() {
       for word in profile.words {
         let id = Int(table.intern(Array(word.utf8)))
-        if id == users.count { users.append([]) }
-        if !users[id].contains(index) { users[id].append(index) }
+        if id == users.count { users.append(0) }
+        users[id] |= 1 << UInt32(index)
       }
     }
   }
@@ -21,10 +21,14 @@ struct LanguageGuess: Sendable {
   func language(of text: FoldedText, _ pieces: [Piece]) -> String? {
     var scores = Array(repeating: 0, count: LanguageProfile.all.count)
     for piece in pieces where piece.kind == .word {
-      let id = table.find(text.bytes, Int(piece.from), Int(piece.to))
+      let id = table.find(text.bytes, Int(piece.from), Int(piece.to), hash: piece.hash)
       guard id >= 0 else { continue }
-      let who = users[Int(id)]
-      for index in who { scores[index] += who.count == 1 ? 2 : 1 }
+      var rest = users[Int(id)]
+      let weight = rest.nonzeroBitCount == 1 ? 2 : 1
+      while rest != 0 {
+        scores[rest.trailingZeroBitCount] += weight
+        rest &= rest - 1
+      }
     }
     return leader(scores) ?? text.scripts.language
   }

@@ -28,7 +28,7 @@ struct AnalysedDraft {
 
   /// The source bytes of a match's words.
   func ranges(_ match: PatternMatch) -> [Range<Int>] {
-    ranges(match.mentions.flatMap { index.spans(of: index.mentions[$0]) })
+    ranges((0..<match.count).flatMap { index.spans(of: index.mentions[match[$0]]) })
   }
 }
 

@@ -8,7 +8,8 @@ struct EarlierMessages {
     for concept in 0..<conceptCount where index.has(Int32(concept)) { present[concept] = true }
   }
 
-  func hasAny(_ concepts: [Int32]) -> Bool {
-    !present.isEmpty && concepts.contains { present[Int($0)] }
+  /// Whether one of a run of concepts was said.
+  func hasAny(of run: PatternTable.Run, in table: PatternTable) -> Bool {
+    !present.isEmpty && run.range.contains { present[Int(table.concepts[$0])] }
   }
 }

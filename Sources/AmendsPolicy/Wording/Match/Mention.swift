@@ -22,9 +22,9 @@ struct MentionIndex {
 
   private(set) var mentions: [Mention] = []
   private(set) var leaves: [TokenSpan] = []
-  /// Where the phrases that are only weak signs stand first, by number, in order.
+  /// Where the phrases that are only weak signs stand first, in the order of the text.
   private(set) var signs: [(id: Int32, span: TokenSpan)] = []
-  private var blocks: [Range<Int>]
+  private var blocks: [Range<Int32>]
   /// Whether a concept stood more often than is kept, so that the draft was not read to its end.
   private(set) var isCapped = false
 
@@ -35,51 +35,55 @@ struct MentionIndex {
 
   /// Where a concept's mentions stand in `mentions`, by first token.
   func block(_ concept: Int32) -> Range<Int> {
-    Int(concept) < blocks.count ? blocks[Int(concept)] : 0..<0
+    let block = blocks[Int(concept)]
+    return Int(block.lowerBound)..<Int(block.upperBound)
   }
 
   func has(_ concept: Int32) -> Bool { !blocks[Int(concept)].isEmpty }
 
   func hasAny(_ concepts: [Int32]) -> Bool { concepts.contains(where: has) }
 
-  /// Takes in one concept's phrases, sorted by first token.
-  mutating func addPhrases(_ concept: Int32, _ spans: some Sequence<TokenSpan>) {
-    let start = mentions.count
-    for span in spans {
-      guard mentions.count < start + Self.limit else {
-        isCapped = true
-        break
-      }
-      mentions.append(Mention(first: span.first, last: span.last, leaves: 0..<0))
-    }
-    blocks[Int(concept)] = start..<mentions.count
+  /// Whether one of a run of concepts stands in the draft.
+  func hasAny(of run: PatternTable.Run, in table: PatternTable) -> Bool {
+    run.range.contains { has(table.concepts[$0]) }
   }
 
-  /// Takes in a phrase that is only a weak sign.
+  /// The concepts that stand in the draft, by number.
+  var present: [Int32] { blocks.indices.map { Int32($0) }.filter(has) }
+
+  /// Takes in one concept's next phrase; those of one concept come together, sorted by first token.
+  mutating func addPhrase(_ concept: Int32, _ span: TokenSpan) {
+    let block = blocks[Int(concept)]
+    guard block.count < Self.limit else {
+      isCapped = true
+      return
+    }
+    let end = Int32(truncatingIfNeeded: mentions.count)
+    if !block.isEmpty, mentions[mentions.count - 1].last >= span.last { return }
+    mentions.append(Mention(first: span.first, last: span.last, leaves: 0..<0))
+    blocks[Int(concept)] = (block.isEmpty ? end : block.lowerBound)..<(end + 1)
+  }
+
+  /// Takes in a phrase that is only a weak sign, where it stands first.
   mutating func addSign(_ id: Int32, _ span: TokenSpan) { signs.append((id, span)) }
 
   /// Where a weak sign stands first; nil where it does not.
   func sign(_ id: Int32) -> TokenSpan? {
-    var low = 0
-    var high = signs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if signs[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < signs.count && signs[low].id == id ? signs[low].span : nil
+    signs.first { $0.id == id }?.span
   }
 
   /// Takes in the matches of a construction.
   mutating func addComposites(_ concept: Int32, _ matches: [PatternMatch]) {
+    guard !matches.isEmpty else { return }
     let start = mentions.count
     for match in matches.sorted(by: { $0.first < $1.first })
     where mentions.count < start + Self.limit {
       let from = Int32(leaves.count)
-      leaves += match.mentions.flatMap { spans(of: mentions[$0]) }
+      for slot in 0..<match.count { leaves += spans(of: mentions[match[slot]]) }
       mentions.append(
         Mention(first: match.first, last: match.last, leaves: from..<Int32(leaves.count)))
     }
-    blocks[Int(concept)] = start..<mentions.count
+    blocks[Int(concept)] = Int32(start)..<Int32(mentions.count)
   }
 
   /// The runs of words behind a mention.

@@ -57,52 +57,59 @@ struct MentionFinder {
 
   /// Of the hits of one concept from one start, only the longest counts.
   private mutating func keepLongest(_ from: Int) {
-    var kept: [Hit] = []
-    for hit in hits[from...] {
-      if let index = kept.firstIndex(where: { $0.concept == hit.concept }) {
-        if hit.span.last > kept[index].span.last { kept[index] = hit }
+    var end = from
+    for index in from..<hits.count {
+      let hit = hits[index]
+      if let twin = (from..<end).first(where: { hits[$0].concept == hit.concept }) {
+        if hit.span.last > hits[twin].span.last { hits[twin] = hit }
       } else {
-        kept.append(hit)
+        hits[end] = hit
+        end += 1
       }
     }
-    hits.replaceSubrange(from..., with: kept)
+    hits.removeSubrange(end...)
   }
 
-  /// Sorts the hits by concept, keeping their order in the text, and drops those that others cover.
+  /// Groups the hits by concept, keeping their order in the text, and drops those that others cover.
   private func index(_ conceptCount: Int) -> MentionIndex {
     var index = MentionIndex(conceptCount: conceptCount)
-    let order = sortedByConcept()
-    var at = 0
-    while at < order.count {
-      let concept = order[at].concept
-      var spans: [TokenSpan] = []
-      while at < order.count, order[at].concept == concept {
-        let hit = order[at]
-        if !isHidden(hit), hit.span.last > spans.last?.last ?? -1 { spans.append(hit.span) }
-        at += 1
-      }
-      if Int(concept) < conceptCount {
-        index.addPhrases(concept, spans)
-      } else if let first = spans.first {
-        index.addSign(concept, first)
-      }
+    for at in byConcept(conceptCount) {
+      let hit = hits[Int(at)]
+      if !isHidden(hit) { index.addPhrase(hit.concept, hit.span) }
     }
+    addSigns(conceptCount, to: &index)
     return index
   }
 
-  /// A counting sort: the hits come by first token already.
-  private func sortedByConcept() -> [Hit] {
-    guard let first = hits.first else { return [] }
-    let most = hits.reduce(0) { max($0, Int($1.concept)) }
-    var places = Array(repeating: 0, count: most + 2)
-    for hit in hits { places[Int(hit.concept) + 1] += 1 }
-    for concept in 0...most { places[concept + 1] += places[concept] }
-    var sorted = Array(repeating: first, count: hits.count)
-    for hit in hits {
-      sorted[places[Int(hit.concept)]] = hit
+  /// The hits of concepts, by concept: a counting sort, as they come by first token already.
+  private func byConcept(_ conceptCount: Int) -> [Int32] {
+    var places = Array(repeating: Int32(0), count: conceptCount + 1)
+    var total = 0
+    for hit in hits where Int(hit.concept) < conceptCount {
+      places[Int(hit.concept) + 1] += 1
+      total += 1
+    }
+    for concept in 0..<conceptCount { places[concept + 1] += places[concept] }
+    var order = Array(repeating: Int32(0), count: total)
+    for (index, hit) in hits.enumerated() where Int(hit.concept) < conceptCount {
+      order[Int(places[Int(hit.concept)])] = Int32(truncatingIfNeeded: index)
       places[Int(hit.concept)] += 1
     }
-    return sorted
+    return order
+  }
+
+  /// The phrases that are only signs, each where it stands first.
+  private func addSigns(_ conceptCount: Int, to index: inout MentionIndex) {
+    let most = hits.reduce(0) { max($0, Int($1.concept)) }
+    guard most >= conceptCount else { return }
+    var seen = Array(repeating: UInt64(0), count: (most - conceptCount) / 64 + 1)
+    for hit in hits where Int(hit.concept) >= conceptCount {
+      let number = Int(hit.concept) - conceptCount
+      let bit = UInt64(1) << UInt64(number & 63)
+      guard seen[number >> 6] & bit == 0, !isHidden(hit) else { continue }
+      seen[number >> 6] |= bit
+      index.addSign(hit.concept, hit.span)
+    }
   }
 
   /// Whether another sense of the words covers a hit; masks come by first token, and none is long.

@@ -1,105 +1,124 @@
 /// Finds a pattern's matches among a draft's mentions.
-struct PatternMatcher {
-  private let pattern: CompiledPattern
-  private let draft: AnalysedDraft
-  private var matches: [PatternMatch] = []
+///
+/// It lives for one search: the draft is lent, never copied.
+struct PatternSearch {
   private var budget = 32_768
+  private(set) var matches: [PatternMatch] = []
 
   /// The most matches that are kept of one pattern.
-  private static let mostMatches = 12
+  fileprivate static let mostMatches = 12
 
-  private init(_ pattern: CompiledPattern, _ draft: AnalysedDraft) {
-    self.pattern = pattern
-    self.draft = draft
+  fileprivate mutating func spend() -> Bool {
+    budget -= 1
+    return budget > 0
   }
 
-  /// The matches that nothing excuses, at most one for each mention of the first slot.
-  static func find(_ pattern: CompiledPattern, in draft: AnalysedDraft) -> [PatternMatch] {
-    guard pattern.when.holds(in: draft.context),
-      pattern.slots.allSatisfy({ draft.index.hasAny($0) }),
-      pattern.earlier.allSatisfy({ draft.earlier.hasAny($0) })
-    else { return [] }
-    var matcher = PatternMatcher(pattern, draft)
-    matcher.run()
-    return matcher.matches
-  }
+  fileprivate mutating func keep(_ match: PatternMatch) { matches.append(match) }
+}
 
-  private mutating func run() {
-    for concept in pattern.slots[0] {
-      for index in draft.index.block(concept) where matches.count < Self.mostMatches {
-        let mention = draft.index.mentions[index]
-        let start = PatternMatch(mentions: [index], first: mention.first, last: mention.last)
-        if let match = extend(start) { matches.append(match) }
+extension AnalysedDraft {
+  /// The matches of a pattern that nothing excuses, at most one for each mention of the first slot.
+  func matches(of number: Int, in table: PatternTable) -> [PatternMatch] {
+    let pattern = table.heads[number]
+    guard isPossible(pattern, table), pattern.when.holds(in: context) else { return [] }
+    var search = PatternSearch()
+    for concept in table.slots[pattern.slots.range.lowerBound].range {
+      for mention in index.block(table.concepts[concept])
+      where search.matches.count < PatternSearch.mostMatches {
+        let start = PatternMatch(mention, index.mentions[mention])
+        if let match = extended(start, pattern, table, &search) { search.keep(match) }
       }
     }
+    return search.matches
+  }
+
+  /// Whether every slot has a mention at all.
+  private func isPossible(_ pattern: PatternTable.Head, _ table: PatternTable) -> Bool {
+    for slot in pattern.slots.range where !index.hasAny(of: table.slots[slot], in: table) {
+      return false
+    }
+    for slot in pattern.earlier.range where !earlier.hasAny(of: table.slots[slot], in: table) {
+      return false
+    }
+    return true
   }
 
   /// Fills the slots that are left; nil where no choice is free of excuses.
-  private mutating func extend(_ match: PatternMatch) -> PatternMatch? {
-    guard match.mentions.count < pattern.slots.count else {
-      return isExcused(match) ? nil : match
+  private func extended(
+    _ match: PatternMatch, _ pattern: PatternTable.Head, _ table: PatternTable,
+    _ search: inout PatternSearch
+  ) -> PatternMatch? {
+    let slots = pattern.slots.range
+    guard match.count < slots.count else {
+      return isExcused(match, pattern, table) ? nil : match
     }
-    for concept in pattern.slots[match.mentions.count] {
-      for index in draft.index.block(concept) {
-        budget -= 1
-        guard budget > 0 else { return nil }
-        guard let longer = adding(index, to: match), let whole = extend(longer) else { continue }
+    for choice in table.slots[slots.lowerBound + match.count].range {
+      for mention in index.block(table.concepts[choice]) {
+        guard search.spend() else { return nil }
+        guard let longer = match.adding(mention, to: self, pattern),
+          let whole = extended(longer, pattern, table, &search)
+        else { continue }
         return whole
       }
     }
     return nil
   }
 
-  private func adding(_ index: Int, to match: PatternMatch) -> PatternMatch? {
-    let mention = draft.index.mentions[index]
-    guard pattern.isOrdered ? follows(mention, match) : isApart(mention, match) else { return nil }
-    let first = min(match.first, mention.first)
-    let last = max(match.last, mention.last)
-    guard isInScope(first, last) else { return nil }
-    return PatternMatch(mentions: match.mentions + [index], first: first, last: last)
+  private func isExcused(
+    _ match: PatternMatch, _ pattern: PatternTable.Head, _ table: PatternTable
+  ) -> Bool {
+    if pattern.opensClause, !opensClause(match.first) { return true }
+    return pattern.guards.range.contains { excuses(table.guards[$0], match, table) }
   }
 
-  private func follows(_ mention: Mention, _ match: PatternMatch) -> Bool {
-    let previous = draft.index.mentions[match.mentions[match.mentions.count - 1]]
-    if mention.first > previous.last {
-      return Int(mention.first - previous.last) - 1 <= pattern.gap
-    }
+  private func opensClause(_ first: Int32) -> Bool {
+    first == 0 || tokens[Int(first) - 1].clause != tokens[Int(first)].clause
+  }
+}
+
+extension PatternMatch {
+  /// The match with one more slot filled; nil where the mention does not fit.
+  fileprivate func adding(
+    _ index: Int, to draft: AnalysedDraft, _ pattern: PatternTable.Head
+  ) -> PatternMatch? {
+    let mention = draft.index.mentions[index]
+    let fits =
+      pattern.isOrdered
+      ? follows(mention, draft, pattern.gap) : isApart(mention, draft, pattern.gap)
+    guard fits else { return nil }
+    var longer = self
+    longer.append(index, mention)
+    return longer.isInScope(pattern.scope, draft) ? longer : nil
+  }
+
+  private func follows(_ mention: Mention, _ draft: AnalysedDraft, _ gap: Int) -> Bool {
+    let previous = draft.index.mentions[self[count - 1]]
+    if mention.first > previous.last { return Int(mention.first - previous.last) - 1 <= gap }
     return (mention.isComposite || previous.isComposite) && mention.first >= previous.first
       && mention.last > previous.last
   }
 
-  private func isApart(_ mention: Mention, _ match: PatternMatch) -> Bool {
-    if mention.first > match.last {
-      return Int(mention.first - match.last) - 1 <= pattern.gap
-    }
-    if mention.last < match.first {
-      return Int(match.first - mention.last) - 1 <= pattern.gap
-    }
-    return match.mentions.allSatisfy { isDistinct(mention, draft.index.mentions[$0]) }
+  private func isApart(_ mention: Mention, _ draft: AnalysedDraft, _ gap: Int) -> Bool {
+    if mention.first > last { return Int(mention.first - last) - 1 <= gap }
+    if mention.last < first { return Int(first - mention.last) - 1 <= gap }
+    return (0..<count).allSatisfy { mention.isDistinct(from: draft.index.mentions[self[$0]]) }
   }
 
-  /// Whether two mentions that overlap are two things all the same: one stands in the other's gap.
-  private func isDistinct(_ one: Mention, _ other: Mention) -> Bool {
-    one.first > other.last || one.last < other.first || one.isComposite != other.isComposite
-      || (one.last - one.first) != (other.last - other.first)
-  }
-
-  private func isInScope(_ first: Int32, _ last: Int32) -> Bool {
+  private func isInScope(_ scope: Pattern.Scope, _ draft: AnalysedDraft) -> Bool {
     let start = draft.tokens[Int(first)]
     let end = draft.tokens[Int(last)]
-    return switch pattern.scope {
+    return switch scope {
     case .clause: start.clause == end.clause
     case .sentences(let count): Int(end.sentence - start.sentence) < count
     case .message: true
     }
   }
+}
 
-  private func opensClause(_ first: Int32) -> Bool {
-    first == 0 || draft.tokens[Int(first) - 1].clause != draft.tokens[Int(first)].clause
-  }
-
-  private func isExcused(_ match: PatternMatch) -> Bool {
-    if pattern.opensClause, !opensClause(match.first) { return true }
-    return pattern.guards.contains { GuardCheck(guardian: $0, match: match, draft: draft).holds }
+extension Mention {
+  /// Whether two mentions that overlap are two things all the same: one stands in the other's gap.
+  fileprivate func isDistinct(from other: Mention) -> Bool {
+    first > other.last || last < other.first || isComposite != other.isComposite
+      || (last - first) != (other.last - other.first)
   }
 }

@@ -7,10 +7,16 @@ public struct DraftReading: Equatable, Sendable {
   /// Its words as phrases write them, by sentence: folded, numbers as `#`, currency signs as `¤`.
   public var sentences: [[String]]
 
+  /// The weak signs that it has, each where it stands first, with what it says for its rule.
+  public var signs: [Sign]
+
   /// Makes a reading.
-  public init(language: String, concepts: [String], sentences: [[String]]) {
+  public init(
+    language: String, concepts: [String], sentences: [[String]], signs: [Sign]
+  ) {
     self.language = language
     self.concepts = concepts
     self.sentences = sentences
+    self.signs = signs
   }
 }

@@ -10,19 +10,15 @@ public struct DraftReport: Equatable, Sendable {
   public var isCovered: Bool
   /// What rules on probation found, which decides nothing.
   public var shadow: [Finding]
-  /// Weak evidence, kept for a second reader.
-  public var signs: [Sign]
 
   /// Makes a report; the verdict follows from the findings.
   public init(
-    findings: [Finding], language: String?, isCovered: Bool, shadow: [Finding] = [],
-    signs: [Sign]
+    findings: [Finding], language: String?, isCovered: Bool, shadow: [Finding] = []
   ) {
     self.verdict = Verdict(worst: findings.map(\.severity).max())
     self.findings = findings
     self.language = language
     self.isCovered = isCovered
     self.shadow = shadow
-    self.signs = signs
   }
 }

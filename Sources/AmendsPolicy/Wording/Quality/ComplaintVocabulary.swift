@@ -46,7 +46,7 @@ struct ComplaintVocabulary: Sendable {
   private func subject(_ text: FoldedText, _ piece: Piece) -> Subject? {
     let from = Int(piece.from)
     let to = Int(piece.to)
-    guard piece.kind != .sign, to - from > 1, !stopWords.contains(text.bytes, from, to) else {
+    guard piece.kind != .sign, to - from > 1, !stopWords.contains(piece, of: text) else {
       return nil
     }
     let end = Self.stemEnd(text.bytes, from, to)

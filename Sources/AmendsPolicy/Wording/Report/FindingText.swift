@@ -12,21 +12,11 @@ enum FindingText {
 
   /// Replaces `{words}` by the words that matched.
   private static func filled(_ text: String, _ ranges: [Range<Int>], _ source: [UInt8]) -> String {
-    let marker = "{words}"
-    guard let place = range(of: marker, in: text) else { return text }
+    guard let place = text.utf8.firstRange(of: marker) else { return text }
     let words = ranges.map { String(decoding: source[$0], as: UTF8.self) }
     let quoted = words.isEmpty ? "this" : words.map { "“\($0)”" }.joined(separator: " … ")
     return String(text[..<place.lowerBound]) + quoted + String(text[place.upperBound...])
   }
 
-  private static func range(of part: String, in text: String) -> Range<String.Index>? {
-    var start = text.startIndex
-    while start < text.endIndex {
-      if text[start...].hasPrefix(part) {
-        return start..<text.index(start, offsetBy: part.count)
-      }
-      start = text.index(after: start)
-    }
-    return nil
-  }
+  private static let marker = Array("{words}".utf8)
 }

@@ -2,7 +2,8 @@
 struct RuleRunner {
   private let engine: LanguageEngine
   private let draft: AnalysedDraft
-  private let present: [CompiledSign]
+  /// What the weak signs say for each rule, summed up.
+  private let sums: [Int]
 
   /// The most signs that are underlined where only their sum breaks a rule.
   private static let mostShown = 6
@@ -10,13 +11,13 @@ struct RuleRunner {
   init(engine: LanguageEngine, draft: AnalysedDraft) {
     self.engine = engine
     self.draft = draft
-    present = engine.signs.present(in: draft.index)
+    sums = engine.signs.sums(in: draft.index)
   }
 
   /// What the rules of a status found, blocks first; rules that exclude others have done so.
   func findings(_ status: Rule.Status = .active) -> [Finding] {
     let hits = engine.rules.indices.compactMap { index in
-      engine.rules[index].rule.status != status
+      engine.heads[index].status != status
         ? nil : hit(index).map { (rule: engine.rules[index], ranges: $0) }
     }
     let excluded = hits.flatMap { $0.rule.rule.excludes }
@@ -28,37 +29,33 @@ struct RuleRunner {
   /// What the detectors found that need no words of a language.
   func neutralFindings() -> [Finding] {
     sorted(
-      engine.rules.filter { $0.rule.detector == .contact || $0.rule.detector == .format }
-        .compactMap { rule in detected(rule).map { FindingText.finding(rule, $0, draft) } })
+      engine.heads.indices
+        .filter { [.contact, .format].contains(engine.heads[$0].detector) }
+        .compactMap { index in
+          detected(engine.heads[index].detector)
+            .map { FindingText.finding(engine.rules[index], $0, draft) }
+        })
   }
 
   private func sorted(_ findings: [Finding]) -> [Finding] {
     findings.filter { $0.severity == .block } + findings.filter { $0.severity == .warn }
   }
 
-  /// Weak evidence for all rules that weigh it.
-  func signs() -> [Sign] {
-    present.map { sign in
-      Sign(
-        name: sign.name, rule: engine.rules[sign.rule].rule.id, weight: sign.hundredths,
-        range: draft.range(first(sign.concept)))
-    }
-  }
-
   /// The ranges to underline where a rule applies; nil where it does not.
   private func hit(_ index: Int) -> [Range<Int>]? {
-    let rule = engine.rules[index]
-    let matches = rule.finds.flatMap { PatternMatcher.find($0, in: draft) }
-    let found = detected(rule)
-    let isLacking = !rule.absent.isEmpty && !draft.index.hasAny(rule.absent)
+    let head = engine.heads[index]
+    var matches: [PatternMatch] = []
+    for pattern in head.finds { matches += draft.matches(of: pattern, in: engine.patterns) }
+    let found = detected(head.detector)
+    let isLacking = head.needsPresence && !draft.index.hasAny(engine.rules[index].absent)
     if !matches.isEmpty || found != nil || isLacking {
       return ByteRanges.merged(matches.flatMap { draft.ranges($0) } + (found ?? []))
     }
-    return engine.signs.suffice(present, in: draft.index, for: index) ? telling(index) : nil
+    return engine.signs.suffices(sums[index], in: draft.index, for: index) ? telling(index) : nil
   }
 
-  private func detected(_ rule: CompiledRule) -> [Range<Int>]? {
-    switch rule.rule.detector {
+  private func detected(_ detector: Detector?) -> [Range<Int>]? {
+    switch detector {
     case nil: return nil
     case .contact:
       let ranges = ContactScanner.scan(draft.text, draft.pieces)
@@ -75,17 +72,10 @@ struct RuleRunner {
 
   /// The strongest signs of a rule.
   private func telling(_ rule: Int) -> [Range<Int>] {
-    let strongest = present.filter { $0.rule == rule && $0.hundredths > 0 }
-      .sorted { $0.hundredths > $1.hundredths }.prefix(Self.mostShown)
+    let strongest = engine.signs.present(in: draft.index)
+      .filter { $0.weight.rule == rule && $0.weight.hundredths > 0 }
+      .sorted { $0.weight.hundredths > $1.weight.hundredths }.prefix(Self.mostShown)
     return ByteRanges.merged(strongest.flatMap { ranges($0.concept) })
-  }
-
-  /// Where a concept or a phrase that is only a sign stands first.
-  private func first(_ concept: Int32) -> TokenSpan {
-    if let span = draft.index.sign(concept) { return span }
-    guard let index = draft.index.block(concept).first else { return TokenSpan(first: 0, last: 0) }
-    let mention = draft.index.mentions[index]
-    return TokenSpan(first: mention.first, last: mention.last)
   }
 
   private func ranges(_ concept: Int32) -> [Range<Int>] {

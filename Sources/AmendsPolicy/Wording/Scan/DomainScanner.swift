@@ -1,17 +1,5 @@
 /// Finds e-mail addresses, links and bare domains.
 enum DomainScanner {
-  /// Ends of domains that are no ordinary words, so that a missing blank after a full stop is no link.
-  private static let plainEnds: WordSet = [
-    "com", "net", "org", "info", "biz", "shop", "store", "online", "io", "eu", "co", "uk", "de",
-    "fr", "nl", "pl", "ch", "cn", "jp", "ru", "tr", "ca", "au", "app", "dev", "xyz", "site",
-    "club", "example",
-  ]
-  /// Ends that are words too and count only behind an `@`, `www` or a scheme.
-  private static let wordEnds: WordSet = ["es", "it", "me", "at", "in", "us", "be", "tv", "link"]
-  private static let marketplace: WordSet = ["amazon"]
-  private static let at: WordSet = ["at"]
-  private static let schemes: WordSet = ["http", "https", "ftp", "www", "mailto"]
-
   static func scan(_ reader: PieceReader) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var at = 0
@@ -41,20 +29,20 @@ enum DomainScanner {
 
   private static func isContact(_ reader: PieceReader, _ first: Int, _ last: Int) -> Bool {
     let chain = first...last
-    if chain.contains(where: { reader.isOne($0, of: marketplace) }) { return false }
+    if chain.contains(where: { reader.isOne($0, of: .marketplace) }) { return false }
     let hasAt = (first + 1...last).contains {
       reader.glue($0) == UInt8(ascii: "@") || isBracketedAt(reader, $0)
     }
-    let hasScheme = chain.contains { reader.isOne($0, of: schemes) }
+    let hasScheme = chain.contains { reader.isOne($0, of: .scheme) }
     return (first + 1...last).contains { index in
       guard reader.glue(index) == UInt8(ascii: ".") else { return false }
-      return reader.isOne(index, of: plainEnds)
-        || ((hasAt || hasScheme) && reader.isOne(index, of: wordEnds))
+      return reader.isOne(index, of: .plainEnd)
+        || ((hasAt || hasScheme) && reader.isOne(index, of: .wordEnd))
     }
   }
 
   private static func isBracketedAt(_ reader: PieceReader, _ index: Int) -> Bool {
     let sign = reader.glue(index)
-    return (sign == UInt8(ascii: "(") || sign == UInt8(ascii: "[")) && reader.isOne(index, of: at)
+    return (sign == UInt8(ascii: "(") || sign == UInt8(ascii: "[")) && reader.isOne(index, of: .at)
   }
 }

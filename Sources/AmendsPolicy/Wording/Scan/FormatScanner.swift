@@ -4,7 +4,7 @@ enum FormatScanner {
   static func scan(
     _ source: [UInt8], _ text: FoldedText, _ pieces: [Piece]
   ) -> [Range<Int>] {
-    (text.bytes.contains { $0 >= FoldedByte.emoji } ? emoji(text) : [])
+    (text.hasPictographs ? emoji(text) : [])
       + punctuation(text) + blankLines(text) + MarkupScanner.scan(source)
       + ShoutingScanner.scan(text, pieces)
   }
@@ -18,6 +18,7 @@ enum FormatScanner {
 
   /// Runs of exclamation and question marks, of tildes, and long rows of points.
   private static func punctuation(_ text: FoldedText) -> [Range<Int>] {
+    guard text.hasRuns else { return [] }
     let marks = runs(text, atLeast: 2) { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") }
     let tildes = runs(text, atLeast: 2) { $0 == UInt8(ascii: "~") }
     let points = runs(text, atLeast: 4) { $0 == UInt8(ascii: ".") }
@@ -26,6 +27,7 @@ enum FormatScanner {
 
   /// More than two blank lines in a row.
   private static func blankLines(_ text: FoldedText) -> [Range<Int>] {
+    guard text.lineBreaks >= 4 else { return [] }
     var ranges: [Range<Int>] = []
     var breaks = 0
     var start = 0

@@ -1,17 +1,5 @@
 /// Finds telephone numbers, also with letters for digits or spelled out.
 enum PhoneScanner {
-  private static let cues: WordSet = [
-    "phone", "telephone", "tel", "call", "ring", "text", "sms", "hotline", "line", "mobile", "cell",
-    "whatsapp", "dial", "fax", "reach", "viber", "signal", "telegram", "landline", "handy",
-  ]
-  private static let notPhones: WordSet = [
-    "order", "orders", "tracking", "part", "parts", "serial", "lot", "batch", "case", "ticket",
-    "invoice", "model", "asin", "sku", "ean", "upc", "isbn", "ref", "reference", "parcel", "claim",
-    "firmware", "version", "code", "id", "rma", "shipment", "article", "item",
-  ]
-  private static let digitWords: WordSet = [
-    "zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double",
-  ]
   private static let cueReach = 8
 
   static func scan(_ reader: PieceReader) -> [Range<Int>] {
@@ -37,10 +25,14 @@ enum PhoneScanner {
 
   private static func isPhone(_ reader: PieceReader, _ run: DigitRun) -> Bool {
     guard run.count >= 7, run.count <= 15, !run.isDate, !run.isAmount else { return false }
-    let near = { reader.isNear($0, before: run.first, after: run.last, within: cueReach) }
-    let isNamed = (max(0, run.first - 3)..<run.first).contains { reader.isOne($0, of: notPhones) }
+    let near = { (kind: ScanWords) in
+      reader.isNear(kind, before: run.first, after: run.last, within: cueReach)
+    }
+    let isNamed = (max(0, run.first - 3)..<run.first).contains {
+      reader.isOne($0, of: .otherNumber)
+    }
     if isNamed { return false }
-    if near(cues) { return true }
+    if near(.phoneCue) { return true }
     if run.startsWithPlus || run.startsWithArea { return run.count >= 8 }
     return run.groups >= 3 && run.count >= 10 && run.count <= 13
   }
@@ -48,8 +40,8 @@ enum PhoneScanner {
   /// How many further pieces spell digits after the first.
   private static func spelledRun(_ reader: PieceReader, _ first: Int) -> Int {
     var last = first
-    guard reader.isOne(first, of: digitWords) else { return 0 }
-    while reader.isOne(last + 1, of: digitWords) { last += 1 }
+    guard reader.isOne(first, of: .digit) else { return 0 }
+    while reader.isOne(last + 1, of: .digit) { last += 1 }
     return last - first
   }
 }

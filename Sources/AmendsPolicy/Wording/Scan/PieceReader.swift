@@ -2,6 +2,14 @@
 struct PieceReader {
   let text: FoldedText
   let pieces: [Piece]
+  /// What each piece is to the scanners.
+  let kinds: [ScanWords]
+
+  init(text: FoldedText, pieces: [Piece]) {
+    self.text = text
+    self.pieces = pieces
+    kinds = ScanTable.all.kinds(of: text, pieces)
+  }
 
   /// A piece as folded text.
   func word(_ index: Int) -> String {
@@ -10,10 +18,9 @@ struct PieceReader {
     return String(decoding: text.bytes[Int(piece.from)..<Int(piece.to)], as: UTF8.self)
   }
 
-  /// Whether a piece is one of some words.
-  func isOne(_ index: Int, of words: WordSet) -> Bool {
-    guard pieces.indices.contains(index) else { return false }
-    return words.contains(text.bytes, Int(pieces[index].from), Int(pieces[index].to))
+  /// Whether a piece is of a kind.
+  func isOne(_ index: Int, of kind: ScanWords) -> Bool {
+    index >= 0 && index < kinds.count && !kinds[index].isDisjoint(with: kind)
   }
 
   /// The sign between a piece and the one before, where no blank is between them.
@@ -30,7 +37,7 @@ struct PieceReader {
   }
 
   /// Whether one of some words stands within a few pieces before, or behind, a run.
-  func isNear(_ words: WordSet, before first: Int, after last: Int, within: Int) -> Bool {
+  func isNear(_ words: ScanWords, before first: Int, after last: Int, within: Int) -> Bool {
     let lower = max(0, first - within)
     let upper = min(pieces.count, last + 1 + within / 2)
     return (lower..<first).contains { isOne($0, of: words) }

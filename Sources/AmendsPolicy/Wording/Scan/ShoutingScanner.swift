@@ -6,19 +6,22 @@ enum ShoutingScanner {
   private static let telling = 4
 
   static func scan(_ text: FoldedText, _ pieces: [Piece]) -> [Range<Int>] {
-    let reader = PieceReader(text: text, pieces: pieces)
     var ranges: [Range<Int>] = []
     var at = 0
     while at < pieces.count {
       let start = at
       while at < pieces.count, isShouted(text, pieces[at]) { at += 1 }
-      let run = pieces[start..<at].filter { $0.kind == .word && $0.length > 1 }
-      if run.count >= least, run.count(where: { $0.length >= telling }) >= 2 {
-        ranges.append(reader.range(start, at - 1))
+      if isTelling(pieces[start..<at]) {
+        ranges.append(text.range(Int(pieces[start].from), Int(pieces[at - 1].to) - 1))
       }
       at = max(at, start + 1)
     }
     return ranges
+  }
+
+  private static func isTelling(_ run: ArraySlice<Piece>) -> Bool {
+    run.count >= least && run.count { $0.kind == .word && $0.length > 1 } >= least
+      && run.count { $0.kind == .word && $0.length >= telling } >= 2
   }
 
   /// Whether every letter of a piece is a capital; numbers neither shout nor end the shouting.

@@ -1,8 +1,9 @@
 /// The words that a policy knows, and every way in which a written word is taken for one of them.
 struct Lexicon: Sendable {
   private(set) var table = WordTable()
-  /// What each word is read as, where it is a spelling of others; empty for most.
-  private var readings: [[Int32]] = []
+  /// Where in `read` stands what each word is read as, where it is a spelling of others.
+  private var readings: [Range<Int32>] = []
+  private var read: [Int32] = []
   private var critical: [Bool] = []
   private var typos = TypoTable(words: [])
 
@@ -22,8 +23,10 @@ struct Lexicon: Sendable {
   mutating func intern(_ word: [UInt8]) -> Int32 { table.intern(word) }
 
   mutating func addReading(of word: Int32, as words: [Int32]) {
-    while readings.count <= Int(word) { readings.append([]) }
-    readings[Int(word)] = words
+    while readings.count <= Int(word) { readings.append(0..<0) }
+    let start = Int32(read.count)
+    read += words
+    readings[Int(word)] = start..<Int32(read.count)
   }
 
   /// Closes the lexicon: from here on misspelt forms of critical words are found.
@@ -37,14 +40,30 @@ struct Lexicon: Sendable {
 
   /// What a known word is read as; nil where it is read as itself.
   func reading(of id: Int32) -> [Int32]? {
-    guard id >= 0, Int(id) < readings.count, !readings[Int(id)].isEmpty else { return nil }
-    return readings[Int(id)]
+    guard hasReading(id) else { return nil }
+    let range = readings[Int(id)]
+    return Array(read[Int(range.lowerBound)..<Int(range.upperBound)])
+  }
+
+  /// Whether a word is read as others.
+  func hasReading(_ id: Int32) -> Bool {
+    id >= 0 && Int(id) < readings.count && !readings[Int(id)].isEmpty
+  }
+
+  /// The word that a piece of a text is as it is written; -1 where it is unknown.
+  func exact(_ piece: Piece, of text: FoldedText) -> Int32 {
+    let (from, to) = (Int(piece.from), Int(piece.to))
+    let id = table.find(text.bytes, from, to, hash: piece.hash)
+    return id >= 0 ? id : withoutTail(text.bytes, from, to)
   }
 
   /// The word as it is written, also without its apostrophe's tail; -1 where it is unknown.
   func exact(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
     let id = table.find(bytes, from, to)
-    if id >= 0 { return id }
+    return id >= 0 ? id : withoutTail(bytes, from, to)
+  }
+
+  private func withoutTail(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
     guard let mark = bytes[from..<to].firstIndex(of: UInt8(ascii: "'")) else { return -1 }
     return table.find(bytes, from, mark)
   }

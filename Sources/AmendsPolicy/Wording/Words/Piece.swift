@@ -27,6 +27,8 @@ struct Piece {
   var to: Int32
   var sentence: Int32
   var clause: Int32
+  /// The hash of the folded bytes, by which word tables find them.
+  var hash: UInt32
 
   var length: Int { Int(to - from) }
 }

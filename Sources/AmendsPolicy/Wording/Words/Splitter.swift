@@ -42,7 +42,7 @@ struct Splitter {
     pieces.append(
       Piece(
         kind: kind, joint: joint, from: Int32(at), to: Int32(end), sentence: sentence,
-        clause: clause))
+        clause: clause, hash: WordTable.hash(text.bytes, at, end)))
     joint = .glue(0)
     at = end
   }
@@ -168,7 +168,7 @@ struct Splitter {
     pieces.append(
       Piece(
         kind: .sign, joint: joint, from: Int32(at), to: Int32(end), sentence: sentence,
-        clause: clause))
+        clause: clause, hash: WordTable.hash(text.bytes, at, end)))
     joint = .glue(0)
     at = end
   }

@@ -19,7 +19,7 @@ struct TokenReader {
     self.text = text
     self.pieces = pieces
     self.lexicon = lexicon
-    exact = pieces.map { lexicon.exact(text.bytes, Int($0.from), Int($0.to)) }
+    exact = pieces.map { lexicon.exact($0, of: text) }
     tokens.reserveCapacity(pieces.count + 16)
   }
 
@@ -47,8 +47,8 @@ struct TokenReader {
     let token = Token(
       word: id, other: other, start: Int32(range.lowerBound), end: Int32(range.upperBound),
       sentence: first.sentence, clause: first.clause)
-    if let readings = lexicon.reading(of: id) {
-      for reading in readings { tokens.append(token.read(as: reading)) }
+    if lexicon.hasReading(id) {
+      for reading in lexicon.reading(of: id) ?? [] { tokens.append(token.read(as: reading)) }
     } else {
       tokens.append(token)
     }

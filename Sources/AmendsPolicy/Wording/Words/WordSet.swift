@@ -1,15 +1,24 @@
-/// A set of words that is asked without allocating.
+/// A small set of words that is asked without allocating.
 struct WordSet: Sendable, ExpressibleByArrayLiteral {
   private var table = WordTable()
+  /// The low bits of all hashes: most words are refused by one look at it.
+  private var filter: UInt64 = 0
 
   init(arrayLiteral words: String...) { self.init(words) }
 
   init(_ words: [String]) {
-    for word in words { _ = table.intern(Array(word.utf8)) }
+    for word in words {
+      let bytes = Array(word.utf8)
+      _ = table.intern(bytes)
+      filter |= Self.bit(WordTable.hash(bytes, 0, bytes.count))
+    }
   }
 
-  /// Whether the bytes from `from` to `to` spell a word of the set.
-  func contains(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Bool {
-    table.find(bytes, from, to) >= 0
+  private static func bit(_ hash: UInt32) -> UInt64 { 1 << UInt64(hash & 63) }
+
+  /// Whether a piece of a text is a word of the set.
+  func contains(_ piece: Piece, of text: FoldedText) -> Bool {
+    guard filter & Self.bit(piece.hash) != 0 else { return false }
+    return table.find(text.bytes, Int(piece.from), Int(piece.to), hash: piece.hash) >= 0
   }
 }

@@ -32,7 +32,11 @@ struct WordTable: Sendable {
 
   /// The number of the word that the bytes from `from` to `to` spell; -1 where there is none.
   func find(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
-    let hash = Self.hash(bytes, from, to)
+    find(bytes, from, to, hash: Self.hash(bytes, from, to))
+  }
+
+  /// The same, for a hash that is known already.
+  func find(_ bytes: [UInt8], _ from: Int, _ to: Int, hash: UInt32) -> Int32 {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let id = slots[slot]
@@ -63,7 +67,7 @@ struct WordTable: Sendable {
   }
 
   /// FNV-1a, folded so that the low bits are good ones.
-  private static func hash(_ bytes: [UInt8], _ from: Int, _ to: Int) -> UInt32 {
+  static func hash(_ bytes: [UInt8], _ from: Int, _ to: Int) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for index in from..<to { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
     return hash ^ (hash >> 15)
