@@ -8,9 +8,31 @@ public enum PolicyPacks {
   public static func embedded() throws(PackError) -> [RulePack] {
     var packs: [RulePack] = []
     for file in EmbeddedPacks.files {
-      packs.append(try parse(text: String(decoding: file.bytes, as: UTF8.self), file: file.name))
+      packs.append(try parse(text: String(decoding: file.bytes(), as: UTF8.self), file: file.name))
     }
     return packs
+  }
+
+  /// The languages of the packs that ship with the program, as primary subtags.
+  public static let languages = ["en", "de", "fr", "es", "it"]
+
+  /// The packs that ship with the program for one language, with those that serve every language.
+  ///
+  /// - Throws: `PackError` where a shipped pack is at fault, which the tests rule out.
+  public static func embedded(for language: String) throws(PackError) -> [RulePack] {
+    var packs: [RulePack] = []
+    for file in EmbeddedPacks.files
+    where file.name.hasPrefix(language) || file.name.hasPrefix(RulePack.anyLanguage) {
+      packs.append(try parse(text: String(decoding: file.bytes(), as: UTF8.self), file: file.name))
+    }
+    return packs
+  }
+
+  /// A policy of the packs that ship with the program, compiled for each language when a draft first needs it.
+  public static var policy: WordingPolicy {
+    WordingPolicy(languages: languages) { (language) throws(PackError) in
+      try embedded(for: language)
+    }
   }
 
   /// Reads one pack.

@@ -5,7 +5,7 @@ enum RuleReader {
   static func read(_ table: TableReader) throws(PackError) -> Rule {
     try table.allow(
       "id", "severity", "title", "why", "rewrite", "cite", "find", "absent", "detector",
-      "excludes", "level", "example", "status")
+      "excludes", "level", "example", "status", "lack")
     var rule = Rule(
       id: RuleID(rawValue: try table.string("id")),
       severity: try table.required("severity", table.choice("severity", Severity.self)),
@@ -17,6 +17,7 @@ enum RuleReader {
     rule.cite = try table.string("cite")
     rule.finds = try PatternReader.patterns(table, "find")
     rule.absent = try table.strings("absent")
+    rule.isLack = try table.bool("lack") ?? false
     rule.detector = try table.choice("detector", Detector.self)
     rule.excludes = try table.strings("excludes").map { RuleID(rawValue: $0) }
     for inner in try table.tables("level") { rule.levels.append(try level(inner)) }

@@ -10,7 +10,7 @@ import Testing
   }
 
   /// The languages that have packs of their own.
-  private static let languages = ["en"]
+  private static let languages = ["de", "en", "es", "fr", "it"]
 
   @Test(arguments: languages)
   func everyRuleHasExamplesOfBothKinds(language: String) throws {

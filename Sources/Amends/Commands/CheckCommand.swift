@@ -76,7 +76,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workplace = desk.workplace()
-    let policy = try workplace.wordingRules().policy
+    let policy = workplace.wordingRules().policy
     var context = DraftContext(
       kind: kind.kind, rating: rating, complaint: complaint, askedForRefund: askedRefund,
       issueResolved: resolved, earlier: try earlier.map { try DraftInput.text(of: $0) },

@@ -18,6 +18,9 @@ struct SignPackText {
     for evidence in pack.evidence {
       lines += ["", "[[evidence]]", "rule = \"\(evidence.rule)\""]
       lines.append("threshold = \(evidence.threshold)")
+      if !evidence.vetoes.isEmpty {
+        lines.append("unless = [\(evidence.vetoes.map(quoted).joined(separator: ", "))]")
+      }
       lines += section("concepts", evidence.weights) + section("phrases", evidence.phrases)
     }
     return lines.joined(separator: "\n") + "\n"

@@ -27,11 +27,8 @@ final class LateWording: Sendable {
   }
 
   private func compile() -> (WordingPolicy, [String]) {
-    do throws(Failure) {
-      let rules = try WordingRules(folder: folder)
-      return (rules.policy, rules.faults)
-    } catch {
-      return (WordingPolicy(), [error.message])
-    }
+    let rules = WordingRules(folder: folder)
+    if let usual = rules.policy.languages.first { try? rules.policy.prepare(usual) }
+    return (rules.policy, rules.faults)
   }
 }

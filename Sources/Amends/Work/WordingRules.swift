@@ -9,35 +9,58 @@ struct WordingRules: Sendable {
   let policy: WordingPolicy
   /// Packs of one's own that are not in force, each with the reason.
   let faults: [String]
-  /// The packs that are in force.
-  let packs: [RulePack]
+  /// A person's own packs that are in force.
+  private let own: [RulePack]
 
-  /// Loads the packs of the program and those of a folder, where there is one.
+  /// Takes the packs of the program and those of a folder, where there is one.
   ///
-  /// Packs of one's own that do not fit are left out and told; the program's own stay in force.
-  /// - Throws: `Failure` where the program's own packs are at fault.
-  init(folder: String) throws(Failure) {
+  /// Languages are compiled when they are needed, but for those that a person's own packs change: packs that do not
+  /// fit are left out and told, and the program's own stay in force.
+  init(folder: String) {
     let own = Self.ownPacks(in: folder)
+    let policy = Self.policy(with: own.packs)
     do throws(PackError) {
-      let built = try PolicyPacks.embedded()
-      let (policy, fault) = try Self.compile(built, own.packs)
+      for language in Self.changed(by: own.packs) { try policy.prepare(language) }
       self.policy = policy
-      packs = fault == nil ? built + own.packs : built
-      faults = own.faults + (fault.map { ["\($0); none of your packs is in force"] } ?? [])
+      self.own = own.packs
+      faults = own.faults
+    } catch {
+      self.policy = PolicyPacks.policy
+      self.own = []
+      faults = own.faults + ["\(error); none of your packs is in force"]
+    }
+  }
+
+  /// The packs that are in force.
+  ///
+  /// - Throws: `Failure` where the program's own are at fault.
+  func packs() throws(Failure) -> [RulePack] {
+    do throws(PackError) {
+      return try PolicyPacks.embedded() + own
     } catch {
       throw Failure(.part, "the program's own rule packs are at fault: \(error)")
     }
   }
 
-  private static func compile(
-    _ built: [RulePack],
-    _ own: [RulePack]
-  ) throws(PackError) -> (WordingPolicy, PackError?) {
-    do throws(PackError) {
-      return (try WordingPolicy(packs: built + own), nil)
-    } catch {
-      return (try WordingPolicy(packs: built), error)
+  private static func policy(with own: [RulePack]) -> WordingPolicy {
+    let new = own.map(\.language).filter {
+      $0 != RulePack.anyLanguage && !PolicyPacks.languages.contains($0)
     }
+    return WordingPolicy(languages: PolicyPacks.languages + Set(new).sorted()) {
+      (language) throws(PackError) in
+      try PolicyPacks.embedded(for: language)
+        + own.filter { $0.language == language || $0.language == RulePack.anyLanguage }
+    }
+  }
+
+  /// The languages whose engines a person's own packs change.
+  private static func changed(by own: [RulePack]) -> [String] {
+    let languages = Set(own.map(\.language))
+    return languages.contains(RulePack.anyLanguage)
+      ? PolicyPacks.languages
+        + languages.subtracting(PolicyPacks.languages).sorted()
+        .filter { $0 != RulePack.anyLanguage }
+      : languages.sorted()
   }
 
   private static func ownPacks(in folder: String) -> (packs: [RulePack], faults: [String]) {
@@ -61,10 +84,8 @@ struct WordingRules: Sendable {
 
 extension Workplace {
   /// The wording rules in force; says on standard error which packs are not.
-  ///
-  /// - Throws: `Failure` where the program's own packs are at fault.
-  func wordingRules() throws(Failure) -> WordingRules {
-    let rules = try WordingRules(folder: configuration.packs ?? places.packs)
+  func wordingRules() -> WordingRules {
+    let rules = WordingRules(folder: configuration.packs ?? places.packs)
     for fault in rules.faults { StandardError.say(fault) }
     return rules
   }

@@ -2,14 +2,14 @@
 ///
 /// An immutable value, cheap to copy and to share between threads. Any text is valid input.
 public struct WordingPolicy: Sendable {
-  private var engines: [LanguageEngine]
+  private let shelf: EngineShelf
   private let guess = LanguageGuess()
 
   /// The least share of a draft's words, in hundredths, that a pack must know to have read it.
   private static let leastKnown = 30
 
   /// A policy without a pack, which warns of every draft that nothing was checked.
-  public init() { engines = [] }
+  public init() { shelf = EngineShelf([]) { _ in [] } }
 
   /// Compiles rule packs; the packs of one language share their concepts.
   ///
@@ -20,19 +20,38 @@ public struct WordingPolicy: Sendable {
     where pack.language != RulePack.anyLanguage && !languages.contains(pack.language) {
       languages.append(pack.language)
     }
-    var engines: [LanguageEngine] = []
-    for language in languages { engines.append(try PackCompiler.compile(language, packs)) }
-    self.engines = engines
+    self.init(languages: languages) { _ in packs }
+    for language in languages { try prepare(language) }
   }
 
+  /// A policy whose packs are loaded and compiled for each language when a draft first needs it.
+  ///
+  /// A language whose packs turn out to be at fault counts as not covered: whoever has packs that may be at fault
+  /// prepares their languages first.
+  ///
+  /// - Parameters:
+  ///   - languages: The languages that are covered, as primary subtags.
+  ///   - packs: The packs of a language, with those that serve every language.
+  public init(
+    languages: [String],
+    packs: @escaping @Sendable (_ language: String) throws(PackError) -> [RulePack]
+  ) {
+    shelf = EngineShelf(languages, load: packs)
+  }
+
+  private init(_ shelf: EngineShelf) { self.shelf = shelf }
+
   /// The languages that the packs cover, as primary subtags.
-  public var languages: [String] { engines.map(\.language) }
+  public var languages: [String] { shelf.languages }
+
+  /// Loads and compiles the packs of a language now.
+  ///
+  /// - Throws: `PackError` where one is at fault, with file and line.
+  public func prepare(_ language: String) throws(PackError) { _ = try shelf.engine(language) }
 
   /// The same policy, in which the guard of this id excuses nothing: to show what a guard is for.
   public func without(guard id: String) -> WordingPolicy {
-    var policy = self
-    policy.engines = engines.map { $0.without(guard: id) }
-    return policy
+    WordingPolicy(shelf.without(guard: id))
   }
 
   /// Judges one draft.
@@ -79,7 +98,8 @@ public struct WordingPolicy: Sendable {
   /// The engine of the draft's language, else of the customer's, else any.
   private func engine(told: String?, customer: String?) -> LanguageEngine? {
     let wanted = told ?? customer
-    return engines.first { $0.language == wanted } ?? engines.first
+    let language = languages.first { $0 == wanted } ?? languages.first
+    return language.flatMap { try? shelf.engine($0) }
   }
 
   private func languageFindings(

@@ -69,7 +69,7 @@ struct FeatureTable {
 
   /// The weights of a fit for one language, in hundredths.
   func evidence(
-    _ fit: LogisticFit, language: String, rule: RuleID, threshold: Double
+    _ fit: LogisticFit, language: String, plan: SignFit.Plan, threshold: Double
   ) -> Evidence {
     var weights: [Evidence.Weight] = []
     var phrases: [Evidence.Weight] = []
@@ -87,7 +87,7 @@ struct FeatureTable {
       }
     }
     return Evidence(
-      rule: rule, threshold: Int(((threshold - base) * 100).rounded(.up)), weights: weights,
-      phrases: phrases, origin: Origin(file: "signs", line: 1))
+      rule: plan.rule, threshold: Int(((threshold - base) * 100).rounded(.up)), weights: weights,
+      phrases: phrases, vetoes: plan.vetoes, origin: Origin(file: "signs", line: 1))
   }
 }

@@ -11,14 +11,19 @@ public struct SignFit {
     public var rule: RuleID
     /// The rules whose drafts count as positive.
     public var positives: [RuleID]
-    /// The share of drafts without a block that may be found, out of fold.
+    /// The share of innocent drafts that may be found, out of fold.
     public var falseShare: Double
+    /// Concepts in whose presence the signs are not weighed.
+    public var vetoes: [String]
 
     /// Makes a plan.
-    public init(rule: RuleID, positives: [RuleID], falseShare: Double) {
+    public init(
+      rule: RuleID, positives: [RuleID], falseShare: Double, vetoes: [String] = []
+    ) {
       self.rule = rule
       self.positives = positives
       self.falseShare = falseShare
+      self.vetoes = vetoes
     }
   }
 
@@ -45,24 +50,28 @@ public struct SignFit {
     var evidence: [String: Evidence] = [:]
     for language in Set(readings.map(\.language)) {
       evidence[language] = table.evidence(
-        whole, language: language, rule: plan.rule, threshold: threshold)
+        whole, language: language, plan: plan, threshold: threshold)
     }
     return evidence
   }
 
-  /// The log odds, out of fold, from which the share of drafts found without a block is no larger than planned.
+  /// The log odds, out of fold, from which the share of innocent drafts found is no larger than planned.
   private func threshold(_ plan: Plan) -> Double {
     var harmless: [Double] = []
     for fold in 0..<Self.folds {
       let (held, kept) = split(fold)
       let part = fit(plan, on: kept)
-      for index in held where drafts[index].verdict != .block {
+      for index in held where drafts[index].verdict == .pass && !isVetoed(plan, index) {
         harmless.append(part.score(table.features[index]))
       }
     }
     harmless.sort(by: >)
     let allowed = Int(Double(harmless.count) * plan.falseShare)
     return allowed < harmless.count ? harmless[allowed] + 0.005 : .infinity
+  }
+
+  private func isVetoed(_ plan: Plan, _ index: Int) -> Bool {
+    readings[index].concepts.contains { plan.vetoes.contains($0) }
   }
 
   private func split(_ fold: Int) -> (held: [Int], kept: [Int]) {

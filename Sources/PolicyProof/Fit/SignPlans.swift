@@ -1,7 +1,7 @@
 internal import AmendsPolicy
 
 extension SignFit.Plan {
-  /// What the program's own packs weigh: for each rule the share of harmless drafts that signs alone may find.
+  /// What the program's own packs weigh: for each rule the share of innocent drafts that signs alone may find.
   ///
   /// Blocks are dearer than warnings: what a person can acknowledge may be wrong more often.
   public static let all: [SignFit.Plan] = [
@@ -11,6 +11,9 @@ extension SignFit.Plan {
     SignFit.Plan(rule: "threat.pressure", positives: ["threat.pressure"], falseShare: 0.002),
     SignFit.Plan(rule: "privacy.contact", positives: ["privacy.contact"], falseShare: 0.001),
     SignFit.Plan(rule: "marketing", positives: ["marketing"], falseShare: 0.001),
-    SignFit.Plan(rule: "ask.removal", positives: ["ask.removal"], falseShare: 0.01),
+    SignFit.Plan(
+      rule: "ask.removal", positives: ["ask.removal"], falseShare: 0.01,
+      vetoes: ["KEEP", "NEUTRAL"]),
+    SignFit.Plan(rule: "no.remedy", positives: ["no.remedy"], falseShare: 0.015),
   ]
 }

@@ -15,14 +15,14 @@ struct PackOptions: ParsableArguments {
   /// - Throws: `Failure` where a pack of the folder is at fault.
   func rulePacks() throws(Failure) -> [RulePack] {
     if let packs { return try PackFolder.packs(in: packs) }
-    return try desk.workplace().wordingRules().packs
+    return try desk.workplace().wordingRules().packs()
   }
 
   /// The policy of these packs.
   ///
   /// - Throws: `Failure` where a pack is at fault.
   func policy() throws(Failure) -> WordingPolicy {
-    guard let packs else { return try desk.workplace().wordingRules().policy }
+    guard let packs else { return desk.workplace().wordingRules().policy }
     let own = try PackFolder.packs(in: packs)
     do throws(PackError) {
       return try WordingPolicy(packs: own)

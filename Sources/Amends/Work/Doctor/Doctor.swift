@@ -45,13 +45,14 @@ struct Doctor {
   private var packs: [Diagnosis] {
     let folder = workplace.configuration.packs ?? workplace.places.packs
     do throws(Failure) {
-      let rules = try WordingRules(folder: folder)
+      let rules = WordingRules(folder: folder)
+      let packs = try rules.packs()
       let faults = rules.faults.map {
         Diagnosis.fault("packs", $0, remedy: "put the pack right, or take it out of \(folder)")
       }
       let languages = rules.policy.languages.joined(separator: ", ")
-      let count = rules.packs.map(\.rules.count).reduce(0, +)
-      return [.ok("packs", "\(rules.packs.count) packs, \(count) rules, for \(languages)")]
+      let count = packs.map(\.rules.count).reduce(0, +)
+      return [.ok("packs", "\(packs.count) packs, \(count) rules, for \(languages)")]
         + faults
     } catch {
       return [.fault("packs", error.message, remedy: "install Amends again")]

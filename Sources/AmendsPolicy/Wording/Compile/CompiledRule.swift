@@ -12,6 +12,8 @@ struct RuleHead: Sendable {
   var status: Rule.Status
   /// Whether one of some concepts must be somewhere.
   var needsPresence: Bool
+  /// Whether nothing is underlined.
+  var isLack: Bool
 }
 
 /// A rule with everything that a finding says.

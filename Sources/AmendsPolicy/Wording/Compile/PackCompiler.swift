@@ -60,7 +60,8 @@ struct PackCompiler {
       let words = reader.read(spelling.reading, &lexicon).compactMap { step -> Int32? in
         if case .word(let id) = step { id } else { nil }
       }
-      lexicon.addReading(of: lexicon.intern(Array(spelling.word.utf8)), as: words)
+      lexicon.addReading(
+        of: lexicon.intern(Folder.fold(Array(spelling.word.utf8)).bytes), as: words)
     }
   }
 
@@ -251,7 +252,7 @@ struct PackCompiler {
     }
     let head = RuleHead(
       finds: try compile(rule.finds), detector: rule.detector, status: rule.status,
-      needsPresence: !rule.absent.isEmpty)
+      needsPresence: !rule.absent.isEmpty, isLack: rule.isLack)
     return (
       head,
       CompiledRule(rule: rule, source: source, absent: try ids(rule.absent, rule.origin))

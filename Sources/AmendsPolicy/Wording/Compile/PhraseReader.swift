@@ -40,8 +40,15 @@ struct PhraseReader {
   private static func words(_ part: Substring, _ lexicon: inout Lexicon) -> [Step] {
     let text = Folder.fold(Array(part.utf8))
     return Splitter.split(text).flatMap { piece -> [Step] in
-      let id = lexicon.intern(Array(text.bytes[Int(piece.from)..<Int(piece.to)]))
-      return (lexicon.reading(of: id) ?? [id]).map { .word($0) }
+      let (from, to) = (Int(piece.from), Int(piece.to))
+      let known = lexicon.exact(text.bytes, from, to)
+      if let readings = lexicon.reading(of: known) { return readings.map { .word($0) } }
+      guard let mark = Elision.mark(text.bytes, from, to) else {
+        return [.word(lexicon.intern(Array(text.bytes[from..<to])))]
+      }
+      return [from..<mark, (mark + 1)..<to].map {
+        .word(lexicon.intern(Array(text.bytes[$0])))
+      }
     }
   }
 }

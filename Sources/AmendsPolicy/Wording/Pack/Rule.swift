@@ -12,6 +12,8 @@ public struct Rule: Equatable, Sendable {
   public var finds: [Pattern]
   /// Concepts of which one must be somewhere, else the rule applies.
   public var absent: [String]
+  /// Whether it is about something that is not there, so that nothing is underlined.
+  public var isLack: Bool
   /// A built-in detector that feeds the rule.
   public var detector: Detector?
   /// Rules that are not reported beside this one.
@@ -47,6 +49,7 @@ public struct Rule: Equatable, Sendable {
     self.levels = []
     self.finds = []
     self.absent = []
+    self.isLack = false
     self.detector = nil
     self.excludes = []
     self.title = ""

@@ -51,7 +51,8 @@ struct RuleRunner {
     if !matches.isEmpty || found != nil || isLacking {
       return ByteRanges.merged(matches.flatMap { draft.ranges($0) } + (found ?? []))
     }
-    return engine.signs.suffices(sums[index], in: draft.index, for: index) ? telling(index) : nil
+    guard engine.signs.suffices(sums[index], in: draft.index, for: index) else { return nil }
+    return head.isLack ? [] : telling(index)
   }
 
   private func detected(_ detector: Detector?) -> [Range<Int>]? {

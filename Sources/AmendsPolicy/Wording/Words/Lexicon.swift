@@ -64,7 +64,9 @@ struct Lexicon: Sendable {
   }
 
   private func withoutTail(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
-    guard let mark = bytes[from..<to].firstIndex(of: UInt8(ascii: "'")) else { return -1 }
+    guard let mark = bytes[from..<to].firstIndex(of: UInt8(ascii: "'")),
+      to - mark - 1 < Elision.shortest
+    else { return -1 }
     return table.find(bytes, from, mark)
   }
 

@@ -79,8 +79,23 @@ struct TokenReader {
 
   private mutating func word(_ piece: Piece) {
     if exact[at] >= 0 { return emit(exact[at], through: at) }
-    let letters = Array(text.bytes[Int(piece.from)..<Int(piece.to)])
-    emit(lexicon.disguised(letters), through: at)
+    let (from, to) = (Int(piece.from), Int(piece.to))
+    if let mark = Elision.mark(text.bytes, from, to) { return elided(piece, mark) }
+    emit(lexicon.disguised(Array(text.bytes[from..<to])), through: at)
+  }
+
+  /// The two words of a piece on either side of an apostrophe.
+  private mutating func elided(_ piece: Piece, _ mark: Int) {
+    for part in [Int(piece.from)..<mark, (mark + 1)..<Int(piece.to)] where !part.isEmpty {
+      let id = lexicon.exact(text.bytes, part.lowerBound, part.upperBound)
+      let word = id >= 0 ? id : lexicon.disguised(Array(text.bytes[part]))
+      let range = text.range(part.lowerBound, part.upperBound - 1)
+      tokens.append(
+        Token(
+          word: word, start: Int32(range.lowerBound), end: Int32(range.upperBound),
+          sentence: piece.sentence, clause: piece.clause))
+    }
+    at += 1
   }
 
   // MARK: Broken words
