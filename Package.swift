@@ -91,6 +91,9 @@ let package = Package(
       name: "PolicyPacksTests", dependencies: ["AmendsPolicy", "PolicyPacks"],
       resources: [.copy("Corpus")], swiftSettings: strict),
     .testTarget(
+      name: "PolicyProofTests", dependencies: ["AmendsPolicy", "PolicyPacks", "PolicyProof"],
+      resources: [.copy("Corpus")], swiftSettings: strict),
+    .testTarget(
       name: "LedgerTests", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["AmendsPolicy", "Ledger", "Store", grdb],

@@ -19,15 +19,30 @@ struct CheckBench {
     return String(text.prefix(2000))
   }()
 
-  /// The figure with how it was obtained.
+  /// The figures with how they were obtained.
   ///
   /// - Throws: `Failure` where the program's own packs are at fault.
-  func words() throws -> String {
+  func words() throws -> [String] {
+    let ready = Stopwatch()
     let policy = WordingRules(folder: "").policy
+    do throws(PackError) {
+      try policy.prepare("en")
+    } catch {
+      throw Failure(.part, error.description)
+    }
+    let lines = ["English wording rules read and compiled: \(Timing.words(ready.seconds))"]
+    return lines
+      + [2000, 200].map { length in
+        let timing = timing(of: String(Self.draft.prefix(length)), policy)
+        let rate = Int(1 / timing.median)
+        return "check of a draft of \(length) characters, in process: \(timing.words), \(rate)/s"
+      }
+  }
+
+  private func timing(of draft: String, _ policy: WordingPolicy) -> Timing {
     let context = DraftContext(
       rating: 1, complaint: "Arrived with a cracked base, water everywhere.", language: "en")
-    for _ in 0..<Self.warmUps { _ = policy.check(Self.draft, in: context) }
-    let timing = Timing.of(Self.runs) { _ = policy.check(Self.draft, in: context) }
-    return "check of a 2,000-character draft, in process: \(timing.words)"
+    for _ in 0..<Self.warmUps { _ = policy.check(draft, in: context) }
+    return Timing.of(Self.runs) { _ = policy.check(draft, in: context) }
   }
 }

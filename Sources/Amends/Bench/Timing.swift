@@ -25,7 +25,8 @@ struct Timing {
     "\(Self.words(median)) median, \(Self.words(least)) least of \(runs)"
   }
 
-  private static func words(_ seconds: Double) -> String {
+  /// A time in words.
+  static func words(_ seconds: Double) -> String {
     seconds < 0.001
       ? "\(rounded(seconds * 1e6)) µs" : "\(rounded(seconds * 1000)) ms"
   }

@@ -29,7 +29,7 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     if onlyOpen { return try PageBench(workplace: desk.workplace()).openOnly() }
     var output = StandardOutput()
-    output.line(try CheckBench().words())
+    for line in try CheckBench().words() { output.line(line) }
     let folder = try TemporaryFolder(isKept: false)
     let imported = Workplace(desk: folder.path)
     for line in try ImportBench(workplace: imported, rows: rows).words() { output.line(line) }
