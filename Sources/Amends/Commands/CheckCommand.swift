@@ -14,8 +14,8 @@ struct CheckCommand: ParsableCommand {
       amends check --jsonl drafts.jsonl > verdicts.jsonl
 
       Exits with 1 when a draft is blocked. --json answers with one object for each draft:
-      {"verdict","language","findings":[{"rule","severity","ranges","text","title","rewrite","source"}]},
-      and its "file" where there are several. --github prints annotations for a pull request.
+      {"verdict","language","findings":[{"rule","severity","ranges","text","title","rewrite","source"}],
+      "checklist":[{"point","met","missing"}]} with the six points of a reply that mends the matter, and its "file" where there are several. --github prints annotations for a pull request.
 
       --jsonl takes one object a line: {"id","lang","kind","rating","complaint",
       "customer_requested_refund","issue_resolved","earlier":[…],"draft"}, of which only draft is

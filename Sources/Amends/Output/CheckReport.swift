@@ -15,11 +15,14 @@ struct CheckReport {
     self.paint = paint
   }
 
-  /// Writes every finding and the verdict.
+  /// Writes every finding, the verdict, and what a good reply would still have.
   func write(to output: inout StandardOutput) {
     let source = SourceText(draft)
     for finding in report.findings { write(finding, source, &output) }
     output.line(summary)
+    for check in report.communication where !check.isMet {
+      output.line("  missing: " + check.point.advice)
+    }
   }
 
   private func write(_ finding: Finding, _ source: SourceText, _ output: inout StandardOutput) {

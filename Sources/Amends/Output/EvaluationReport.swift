@@ -34,36 +34,17 @@ struct EvaluationReport {
 
   private func line(_ label: String, _ share: Share, _ output: inout StandardOutput) {
     guard share.total > 0 else { return }
-    output.line("  " + padded(label, 32) + text(share))
+    output.line("  " + ShareText.padded(label, 32) + ShareText.words(share))
   }
 
   private func rules(_ output: inout StandardOutput) {
-    output.line(padded("rule", 26) + padded("recall", 32) + "precision")
+    output.line(ShareText.padded("rule", 26) + ShareText.padded("recall", 32) + "precision")
     let score = evaluation.all
     for rule in Set(score.recall.keys).union(score.precision.keys).sorted() {
-      let recall = text(score.recall[rule] ?? Share())
+      let recall = ShareText.words(score.recall[rule] ?? Share())
       output.line(
-        padded(rule.rawValue, 26) + padded(recall, 32) + text(score.precision[rule] ?? Share()))
+        ShareText.padded(rule.rawValue, 26) + ShareText.padded(recall, 32)
+          + ShareText.words(score.precision[rule] ?? Share()))
     }
-  }
-
-  private func text(_ share: Share) -> String {
-    guard let value = share.value else { return "–" }
-    let interval = share.interval
-    return leading(percent(value), 6) + leading("  \(share.count)/\(share.total)", 11)
-      + "  \(percent(interval.lowerBound))–\(percent(interval.upperBound)) %"
-  }
-
-  private func percent(_ value: Double) -> String {
-    let tenths = Int((value * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
-  }
-
-  private func leading(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 }

@@ -37,6 +37,16 @@ extension DraftReport {
     [
       "verdict": .string(verdict.rawValue), "language": .text(language),
       "findings": .array(findings.map(\.fullJSON)),
+      "checklist": .array(communication.map(\.json)),
+    ]
+  }
+}
+
+extension CommunicationCheck {
+  fileprivate var json: JSONValue {
+    [
+      "point": .string(point.rawValue), "met": .bool(isMet),
+      "missing": .text(isMet ? nil : point.advice),
     ]
   }
 }

@@ -11,6 +11,7 @@ struct LanguageEngine: Sendable {
   let rules: [CompiledRule]
   let signs: SignTable
   let vocabulary: ComplaintVocabulary
+  let communicationConcepts: CommunicationConcepts
 
   var conceptCount: Int { conceptNames.count }
 

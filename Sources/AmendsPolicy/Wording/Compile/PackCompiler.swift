@@ -52,7 +52,8 @@ struct PackCompiler {
       patterns: table, constructions: constructions, heads: rules.map(\.head),
       rules: rules.map(\.rule), signs: signs,
       vocabulary: ComplaintVocabulary(
-        stopWords: packs.flatMap(\.stopWords), synonyms: packs.flatMap(\.synonyms)))
+        stopWords: packs.flatMap(\.stopWords), synonyms: packs.flatMap(\.synonyms)),
+      communicationConcepts: CommunicationConcepts(names))
   }
 
   private mutating func readSpellings() {
