@@ -91,18 +91,19 @@ struct PackCompiler {
   private mutating func read(
     _ phrases: [String], _ id: Int32, isMask: Bool, of concept: Concept
   ) throws(PackError) {
+    let end = PhraseTrie.End(concept: id, isMask: isMask)
     for phrase in phrases {
-      for plain in try expand(phrase, concept) {
-        let steps = reader.read(plain, &lexicon)
-        trie.add(steps, PhraseTrie.End(concept: id, isMask: isMask))
-        if concept.isCritical, !isMask { addCritical(steps) }
+      let parts = try parts(of: phrase, concept).map { choices in
+        choices.map { reader.read($0, &lexicon) }
       }
+      trie.add(parts, end)
+      if concept.isCritical, !isMask { parts.joined().forEach { addCritical($0) } }
     }
   }
 
-  private func expand(_ phrase: String, _ concept: Concept) throws(PackError) -> [String] {
+  private func parts(of phrase: String, _ concept: Concept) throws(PackError) -> [[String]] {
     do {
-      return try PhraseExpansion.expand(phrase)
+      return try PhraseExpansion.parts(phrase)
     } catch .unbalanced {
       throw PackError(
         origin: concept.origin, reason: "“\(phrase)” in \(concept.name): a brace has no partner")

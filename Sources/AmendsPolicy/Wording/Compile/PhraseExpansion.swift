@@ -9,6 +9,37 @@ enum PhraseExpansion {
     case tooMany
   }
 
+  /// The choices of each part of a phrase that stands between blanks: `{a,b c} d{,s}` gives `a`, `b c` and `d`, `ds`.
+  static func parts(_ phrase: String) throws(Failure) -> [[String]] {
+    var parts: [[String]] = []
+    var count = 1
+    for part in split(phrase) {
+      let choices = try expand(part)
+      count *= choices.count
+      guard count <= limit else { throw .tooMany }
+      parts.append(choices)
+    }
+    return parts
+  }
+
+  /// The parts between the blanks that stand in no braces.
+  private static func split(_ phrase: String) -> [String] {
+    var parts: [String] = []
+    var depth = 0
+    var part: [UInt8] = []
+    for byte in Array(phrase.utf8) + [UInt8(ascii: " ")] {
+      if byte == open { depth += 1 } else if byte == close { depth -= 1 }
+      guard byte == UInt8(ascii: " "), depth <= 0 else {
+        part.append(byte)
+        continue
+      }
+      if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+      part.removeAll(keepingCapacity: true)
+    }
+    if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+    return parts
+  }
+
   /// The plain phrases: `{a,b} c` gives `a c` and `b c`; choices may hold choices.
   static func expand(_ phrase: String) throws(Failure) -> [String] {
     var rest = phrase.utf8[...]

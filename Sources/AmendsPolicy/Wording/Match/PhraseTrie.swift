@@ -11,8 +11,7 @@ struct PhraseTrie: Sendable {
 
   /// The node after a phrase's first word, by the word's number; -1 for none.
   private var roots: [Int32] = []
-  private var keys: [UInt64] = []
-  private var children: [Int32] = []
+  private var edges = TrieEdges()
   /// The node behind up to three words of any kind; -1 for none.
   private(set) var gaps: [Int32] = []
   /// Where each node's ends begin in `ends`; one more, where the last end.
@@ -22,34 +21,13 @@ struct PhraseTrie: Sendable {
   init(_ builder: TrieBuilder, wordCount: Int) {
     roots = Array(repeating: -1, count: wordCount)
     gaps = builder.gaps
+    edges = builder.edges
     for nodeEnds in builder.ends {
       endOffsets.append(Int32(ends.count))
       ends += nodeEnds
     }
     endOffsets.append(Int32(ends.count))
-    var size = 64
-    while size < builder.edges.count * 2 { size *= 2 }
-    keys = Array(repeating: .max, count: size)
-    children = Array(repeating: -1, count: size)
-    for (edge, child) in builder.edges {
-      if edge.node == 0 { roots[Int(edge.word)] = child } else { insert(edge, child) }
-    }
-  }
-
-  private mutating func insert(_ edge: TrieBuilder.Edge, _ child: Int32) {
-    let key = Self.key(edge.node, edge.word)
-    var slot = Self.slot(key, keys.count)
-    while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-    keys[slot] = key
-    children[slot] = child
-  }
-
-  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-  }
-
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+    for word in 0..<wordCount { roots[word] = edges.child(0, Int32(word)) }
   }
 
   /// Where a node's ends are, for `end`.
@@ -68,6 +46,18 @@ struct PhraseTrie: Sendable {
   /// The node that a word leads to from a node; -1 for none.
   func child(_ node: Int32, _ word: Int32) -> Int32 {
     guard word >= 0 else { return -1 }
+    return edges.child(node, word)
+  }
+}
+
+/// The edges of a tree of words: an open-addressed table.
+struct TrieEdges: Sendable {
+  private var keys = Array(repeating: UInt64.max, count: 64)
+  private var children = Array(repeating: Int32(-1), count: 64)
+  private var count = 0
+
+  /// The node that a word leads to from a node; -1 for none.
+  func child(_ node: Int32, _ word: Int32) -> Int32 {
     let key = Self.key(node, word)
     var slot = Self.slot(key, keys.count)
     while keys[slot] != .max {
@@ -76,24 +66,70 @@ struct PhraseTrie: Sendable {
     }
     return -1
   }
+
+  /// Adds an edge that is not there yet.
+  mutating func insert(_ node: Int32, _ word: Int32, _ child: Int32) {
+    count += 1
+    if count * 2 > keys.count { grow() }
+    place(Self.key(node, word), child)
+  }
+
+  private mutating func grow() {
+    let old = zip(keys, children).filter { $0.0 != .max }
+    keys = Array(repeating: .max, count: keys.count * 2)
+    children = Array(repeating: -1, count: keys.count)
+    for (key, child) in old { place(key, child) }
+  }
+
+  private mutating func place(_ key: UInt64, _ child: Int32) {
+    var slot = Self.slot(key, keys.count)
+    while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
+    keys[slot] = key
+    children[slot] = child
+  }
+
+  private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+  }
+
+  private static func slot(_ key: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+  }
 }
 
 /// Collects phrases into a tree.
 struct TrieBuilder {
-  struct Edge: Hashable {
-    var node: Int32
-    var word: Int32
-  }
-
-  private(set) var edges: [Edge: Int32] = [:]
+  private(set) var edges = TrieEdges()
   private(set) var gaps: [Int32] = [-1]
   private(set) var ends: [[PhraseTrie.End]] = [[]]
 
-  /// Adds a phrase; one that does not begin with a word is ignored.
-  mutating func add(_ steps: [PhraseReader.Step], _ end: PhraseTrie.End) {
-    guard case .word = steps.first, case .word = steps.last else { return }
-    var node: Int32 = 0
-    for step in steps { node = follow(node, step) }
+  /// Adds a plain phrase; one that does not begin and end with a word is ignored.
+  mutating func add(_ steps: [PhraseReader.Step], _ end: PhraseTrie.End) { add([[steps]], end) }
+
+  /// Adds every phrase that the choices of its parts make.
+  mutating func add(_ parts: [[[PhraseReader.Step]]], _ end: PhraseTrie.End) {
+    add(parts[...], from: 0, isOpen: true, end)
+  }
+
+  /// Goes on from a node; `isOpen` where the phrase so far could not end there.
+  private mutating func add(
+    _ parts: ArraySlice<[[PhraseReader.Step]]>, from node: Int32, isOpen: Bool,
+    _ end: PhraseTrie.End
+  ) {
+    guard let choices = parts.first else {
+      if !isOpen { mark(node, end) }
+      return
+    }
+    for steps in choices {
+      if node == 0, case .gap? = steps.first { continue }
+      var next = node
+      for step in steps { next = follow(next, step) }
+      let isOpen = steps.last.map { $0 == .gap } ?? isOpen
+      add(parts.dropFirst(), from: next, isOpen: isOpen, end)
+    }
+  }
+
+  private mutating func mark(_ node: Int32, _ end: PhraseTrie.End) {
     if !ends[Int(node)].contains(where: { $0.concept == end.concept && $0.isMask == end.isMask }) {
       ends[Int(node)].append(end)
     }
@@ -105,10 +141,10 @@ struct TrieBuilder {
       if gaps[Int(node)] < 0 { gaps[Int(node)] = makeNode() }
       return gaps[Int(node)]
     case .word(let word):
-      let edge = Edge(node: node, word: word)
-      if let next = edges[edge] { return next }
+      let known = edges.child(node, word)
+      if known >= 0 { return known }
       let next = makeNode()
-      edges[edge] = next
+      edges.insert(node, word, next)
       return next
     }
   }
