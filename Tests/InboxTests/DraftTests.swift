@@ -145,4 +145,24 @@ struct DraftTests {
     #expect(driver.text.contains("✗ contact: they opted out"))
     #expect(driver.savedDrafts.count == 1)
   }
+
+  @Test("Own earlier messages of the case are judged with the draft")
+  func earlierMessages() throws {
+    var file = Sample.stranger
+    file.reviews[0].order = "111-1111111-1111111"
+    let at = Instant(milliseconds: 0)
+    let entries: [(ContactEventKind, String, String?)] = [
+      (.contacted, "We refunded you.", "111-1111111-1111111"), (.answered, "Thank you.", nil),
+      (.contacted, "About another lamp.", "222-2222222-2222222"), (.contacted, "", nil),
+      (.contacted, "A new lamp follows.", nil),
+    ]
+    file.timeline = entries.enumerated().map { index, entry in
+      TimelineEntry(
+        kind: .contact(EventID(Int64(index)), entry.0), at: at, text: entry.1, order: entry.2)
+    }
+    var composer = Composer(review: file.reviews[0].id, customer: file.customer.id)
+    composer.file = file
+    let context = try #require(composer.context(profile: .default))
+    #expect(context.earlier == ["We refunded you.", "A new lamp follows."])
+  }
 }

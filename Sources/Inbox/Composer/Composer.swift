@@ -40,7 +40,17 @@ struct Composer: Sendable {
     return DraftContext(
       kind: review.kind, rating: review.rating, complaint: review.complaint,
       askedForRefund: file.customer.standing.refundAsked != nil,
-      issueResolved: review.state == .resolved, language: language, profile: profile)
+      issueResolved: review.state == .resolved, earlier: earlierMessages(in: file, about: review),
+      language: language, profile: profile)
+  }
+
+  /// Own messages to the person that may belong to the same case, oldest first.
+  private func earlierMessages(in file: CustomerFile, about review: Review) -> [String] {
+    file.timeline.compactMap { entry in
+      guard case .contact(_, .contacted) = entry.kind, !entry.text.isEmpty else { return nil }
+      let isOther = entry.order != nil && review.order != nil && entry.order != review.order
+      return isOther ? nil : entry.text
+    }
   }
 
   mutating func check(_ settings: InboxSettings) {
