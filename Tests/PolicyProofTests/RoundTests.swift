@@ -53,6 +53,7 @@ import Testing
   private static let floors = [
     Floor(file: "round-1-en", mustBeBlocked: 35, blocked: 21, falseBlocks: 2, right: 61),
     Floor(file: "round-1-de-fr", mustBeBlocked: 37, blocked: 20, falseBlocks: 1, right: 61),
+    Floor(file: "round-1-es-it", mustBeBlocked: 36, blocked: 18, falseBlocks: 0, right: 60),
   ]
 
   @Test(arguments: floors)
