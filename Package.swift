@@ -45,9 +45,10 @@ let package = Package(
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: strict),
     .target(name: "AmendsPolicy", swiftSettings: strict),
+    .target(name: "CPackFiles", exclude: ["Packs"]),
     .target(
-      name: "PolicyPacks", dependencies: ["AmendsPolicy", toml],
-      resources: [.embedInCode("Packs")], swiftSettings: strict),
+      name: "PolicyPacks", dependencies: ["AmendsPolicy", "CPackFiles", toml],
+      swiftSettings: strict),
     .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["AmendsPolicy", "Ledger", grdb], swiftSettings: strict),

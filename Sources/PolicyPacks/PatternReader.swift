@@ -58,12 +58,13 @@ enum PatternReader {
 
   static func condition(_ table: TableReader) throws(PackError) -> Condition {
     guard let when = try table.tableAt("when") else { return Condition() }
-    try when.allow("kind", "resolved", "asked_refund", "profile")
+    try when.allow("kind", "resolved", "asked_refund", "profile", "channel")
     return Condition(
       kind: try when.choice("kind", ItemKind.self),
       issueResolved: try when.bool("resolved"),
       askedForRefund: try when.bool("asked_refund"),
-      profile: try when.choice("profile", Profile.self))
+      profile: try when.choice("profile", Profile.self),
+      channels: try when.choices("channel", Channel.self))
   }
 
   private static func excuse(_ table: TableReader) throws(PackError) -> Guard {

@@ -6,11 +6,7 @@ public enum PolicyPacks {
   ///
   /// - Throws: `PackError` where a shipped pack is at fault, which the tests rule out.
   public static func embedded() throws(PackError) -> [RulePack] {
-    var packs: [RulePack] = []
-    for file in EmbeddedPacks.files {
-      packs.append(try parse(text: String(decoding: file.bytes(), as: UTF8.self), file: file.name))
-    }
-    return packs
+    try read([RulePack.anyLanguage] + languages)
   }
 
   /// The languages of the packs that ship with the program, as primary subtags.
@@ -20,10 +16,13 @@ public enum PolicyPacks {
   ///
   /// - Throws: `PackError` where a shipped pack is at fault, which the tests rule out.
   public static func embedded(for language: String) throws(PackError) -> [RulePack] {
+    try read([RulePack.anyLanguage, language])
+  }
+
+  private static func read(_ languages: [String]) throws(PackError) -> [RulePack] {
     var packs: [RulePack] = []
-    for file in EmbeddedPacks.files
-    where file.name.hasPrefix(language) || file.name.hasPrefix(RulePack.anyLanguage) {
-      packs.append(try parse(text: String(decoding: file.bytes(), as: UTF8.self), file: file.name))
+    for file in EmbeddedPacks.files(of: languages) {
+      packs.append(try parse(text: file.text, file: file.name))
     }
     return packs
   }

@@ -68,7 +68,7 @@ enum RuleReader {
     guard let inner = try table.tableAt("context") else { return context }
     try inner.allow(
       "kind", "rating", "complaint", "asked_refund", "resolved", "earlier", "language",
-      "profile")
+      "profile", "channel", "order", "personal")
     context.kind = try inner.choice("kind", ItemKind.self) ?? context.kind
     context.rating = try inner.int("rating")
     context.complaint = try inner.optionalString("complaint") ?? ""
@@ -77,6 +77,9 @@ enum RuleReader {
     context.earlier = try inner.strings("earlier")
     context.language = try inner.optionalString("language")
     context.profile = try inner.choice("profile", Profile.self) ?? context.profile
+    context.channel = try inner.choice("channel", Channel.self)
+    context.order = try inner.optionalString("order")
+    context.personal = try inner.strings("personal")
     return context
   }
 }

@@ -98,11 +98,27 @@ struct TableReader {
     TableReader(table: table, path: path, lines: lines, file: file)
   }
 
+  /// A string, or a list of strings, each of which must be one of an enumeration's names.
+  func choices<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  ) throws(PackError) -> [Choice] where Choice.RawValue == String {
+    guard case .array = table[key] else { return try choice(key, type).map { [$0] } ?? [] }
+    var choices: [Choice] = []
+    for name in try strings(key) { choices.append(try named(name, key)) }
+    return choices
+  }
+
   /// A string that must be one of an enumeration's names.
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Choice.Type
   ) throws(PackError) -> Choice? where Choice.RawValue == String {
     guard let name = try optionalString(key) else { return nil }
+    return try named(name, key)
+  }
+
+  private func named<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, _ key: String
+  ) throws(PackError) -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: name) else {
       let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw error(key, "“\(name)” is no \(key); expected one of \(names)")

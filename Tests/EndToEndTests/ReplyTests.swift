@@ -34,7 +34,7 @@ struct ReplyTests {
     _ = try desk.write(
       "config.toml",
       configuration(
-        "carrier = \"maildir\"\nmaildir = \"\(mailbox)\"\nfrom = \"shop@example.com\"\nundo_seconds = 4"
+        "carrier = \"maildir\"\nmaildir = \"\(mailbox)\"\nfrom = \"shop@example.com\"\nundo_seconds = 8"
       ))
     let file = try desk.write("feedback.tsv", feedback())
 

@@ -18,8 +18,8 @@ struct CheckCommand: ParsableCommand {
       "checklist":[{"point","met","missing"}]} with the six points of a reply that mends the matter, and its "file" where there are several. --github prints annotations for a pull request.
 
       --jsonl takes one object a line: {"id","lang","kind","rating","complaint",
-      "customer_requested_refund","issue_resolved","earlier":[…],"draft"}, of which only draft is
-      required; earlier are your own messages of the case; what is missing is taken from the options. Each gives one line, in the same order:
+      "customer_requested_refund","issue_resolved","earlier":[…],"channel","order","personal":[…],
+      "draft"}, of which only draft is required; earlier are your own messages of the case; what is missing is taken from the options. Each gives one line, in the same order:
       {"id","verdict","findings":[{"rule","severity","ranges":[[start,end],…],"text"}]}, ranges in
       UTF-8 bytes of the draft, text the reason. A line that cannot be read gives {"id","error"}, and
       the exit code 4; a blocked draft among many is no failure.
@@ -48,6 +48,18 @@ struct CheckCommand: ParsableCommand {
       "A file with your own earlier message of the case; oldest first, as often as needed.",
       valueName: "file"))
   var earlier: [String] = []
+
+  @Option(help: "The way it leaves: answer, proactive or public_reply. Sets length and form.")
+  var channel: ChannelName?
+
+  @Option(help: "The order number that the message carries in its subject.")
+  var order: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a public reply must not hold, such as the customer's full name; as often as needed.",
+      valueName: "words"))
+  var personal: [String] = []
 
   @Option(help: "The customer's language, such as en.")
   var lang: String?
@@ -80,7 +92,7 @@ struct CheckCommand: ParsableCommand {
     var context = DraftContext(
       kind: kind.kind, rating: rating, complaint: complaint, askedForRefund: askedRefund,
       issueResolved: resolved, earlier: try earlier.map { try DraftInput.text(of: $0) },
-      language: lang)
+      language: lang, channel: channel?.channel, order: order, personal: personal)
     context.profile = profile?.profile ?? workplace.configuration.profile
     if jsonl {
       try CheckLines(policy: policy, base: context).run(files.first)
@@ -120,6 +132,21 @@ enum KindName: String, CaseIterable, ExpressibleByArgument {
 
   /// The kind.
   var kind: ItemKind { self == .productReview ? .productReview : .sellerFeedback }
+}
+
+/// The channels by the names of the command line.
+enum ChannelName: String, CaseIterable, ExpressibleByArgument {
+  case answer, proactive
+  case publicReply = "public_reply"
+
+  /// The channel.
+  var channel: Channel {
+    switch self {
+    case .answer: .answer
+    case .proactive: .proactive
+    case .publicReply: .publicReply
+    }
+  }
 }
 
 /// The profiles by the names of the command line.

@@ -12,7 +12,8 @@ struct PolicyCheck: WordingCheck {
     let context = DraftContext(
       kind: review.kind, rating: review.rating, complaint: review.complaint,
       askedForRefund: claim.customer.standing.refundAsked != nil,
-      issueResolved: review.state == .resolved, language: review.language, profile: profile)
+      issueResolved: review.state == .resolved, language: review.language, profile: profile,
+      channel: claim.item.isProactive ? .proactive : .answer, order: claim.item.order)
     let findings = wording.policy.check(claim.item.text, in: context).findings
     return WordingOpinion(
       blocked: findings.filter { $0.severity == .block }.map(\.rule.description),

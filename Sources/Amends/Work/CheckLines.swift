@@ -65,6 +65,9 @@ struct DraftLine {
       context.language = try fields.optionalText("lang") ?? base.language
       context.askedForRefund = try fields.flag("customer_requested_refund", base.askedForRefund)
       context.earlier = try fields.texts("earlier") ?? base.earlier
+      if let name = try fields.optionalText("channel") { context.channel = try Self.channel(name) }
+      context.order = try fields.optionalText("order") ?? base.order
+      context.personal = try fields.texts("personal") ?? base.personal
       context.issueResolved = try fields.flag("issue_resolved", base.issueResolved)
     } catch {
       throw DraftLineFault(id: object["id"] ?? .null, reason: error.reason)
@@ -85,6 +88,14 @@ struct DraftLine {
     } catch {
       throw DraftLineFault(id: .null, reason: error.words)
     }
+  }
+
+  private static func channel(_ name: String) throws(SettingFault) -> Channel {
+    guard let channel = Channel(rawValue: name) else {
+      let names = Channel.allCases.map(\.rawValue).joined(separator: ", ")
+      throw SettingFault(reason: "channel is one of \(names), not “\(name)”")
+    }
+    return channel
   }
 
   private static func kind(_ name: String) throws(SettingFault) -> ItemKind {

@@ -41,7 +41,9 @@ struct Composer: Sendable {
       kind: review.kind, rating: review.rating, complaint: review.complaint,
       askedForRefund: file.customer.standing.refundAsked != nil,
       issueResolved: review.state == .resolved, earlier: earlierMessages(in: file, about: review),
-      language: language, profile: profile)
+      language: language, profile: profile,
+      channel: file.customer.standing.newestUnanswered == nil ? .proactive : .answer,
+      order: review.order)
   }
 
   /// Own messages to the person that may belong to the same case, oldest first.

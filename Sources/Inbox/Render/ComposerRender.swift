@@ -37,7 +37,7 @@ extension Inbox {
     ].compactMap(\.self).joined(separator: " · ")
     canvas.titleLine(
       facts,
-      "\(savedWords(composer, precise: rect.columns >= 100))  \(composer.area.text.count)/2000",
+      "\(savedWords(composer, precise: rect.columns >= 100))  \(composer.area.text.unicodeScalars.count)/\(Channel.answer.mostCharacters)",
       in: rect)
   }
 

@@ -89,6 +89,7 @@ public struct PackLint: Sendable {
     _ policy: WordingPolicy
   ) -> [Complaint] {
     guard !rewrite.isEmpty else {
+      if rule.detector?.hasRewrite == false { return [] }
       let reason = "\(rule.id) proposes no wording in “\(language)”"
       return [Complaint(origin: place, level: .warning, reason: reason)]
     }
@@ -163,6 +164,16 @@ public struct PackLint: Sendable {
           origin: origin, level: .warning,
           reason: "the source “\(id)” was checked \(days) days ago; read it again")
       }
+    }
+  }
+}
+
+extension Detector {
+  /// Whether there is a wording that mends what it finds.
+  fileprivate var hasRewrite: Bool {
+    switch self {
+    case .length, .orderNumber: false
+    case .contact, .format, .acknowledgement, .personal: true
     }
   }
 }

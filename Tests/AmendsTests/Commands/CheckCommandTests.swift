@@ -120,6 +120,34 @@ struct CheckCommandTests {
     }
   }
 
+  @Test("a public reply holds neither order number nor name, a message of ours holds its order")
+  func channels() throws {
+    let desk = try ProgramDesk()
+    let draft = "Dear Jane Doe, we are sorry about the dent. A new lid leaves today."
+    let everybody = try desk.run(
+      "check", "--json", "--channel", "public_reply", "--personal", "Jane Doe", input: draft)
+    #expect(everybody.status == 1)
+    #expect(try rules(of: everybody) == ["privacy.public"])
+    let begun = try desk.run("check", "--json", "--channel", "proactive", input: draft)
+    #expect(try rules(of: begun) == ["form.order-number"])
+    let carried = try desk.run(
+      "check", "--json", "--channel", "proactive", "--order", "114-3941689-8772232", input: draft)
+    #expect(try rules(of: carried) == [])
+    let line =
+      #"{"id":1,"channel":"public_reply","personal":["Jane Doe"],"draft":"Dear Jane Doe, it leaves today."}"#
+    let wrong = #"{"id":2,"channel":"pigeon","draft":"It leaves today."}"#
+    let lines = try desk.run("check", "--jsonl", input: line + "\n" + wrong)
+    #expect(lines.status == 4)
+    #expect(lines.output.contains("privacy.public"))
+    #expect(
+      lines.output.contains("channel is one of answer, proactive, public_reply, not “pigeon”"))
+  }
+
+  private func rules(of run: ProgramRun) throws -> [String] {
+    let findings = try #require(try run.object()["findings"] as? [[String: Any]])
+    return findings.compactMap { $0["rule"] as? String }
+  }
+
   @Test("a refund in an earlier message and the review in this one is a lure")
   func earlierMessages() throws {
     let desk = try ProgramDesk()

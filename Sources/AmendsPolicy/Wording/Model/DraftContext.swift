@@ -16,6 +16,12 @@ public struct DraftContext: Equatable, Sendable {
   public var language: String?
   /// How strictly to judge.
   public var profile: Profile
+  /// On which way the draft leaves; nil where unknown, so that its form is judged by what every channel asks.
+  public var channel: Channel?
+  /// The number of the order, where the message carries it besides its text, as in its subject; nil where not.
+  public var order: String?
+  /// What only the shop knows of the customer, such as full name and relay address: not for public replies.
+  public var personal: [String]
 
   /// Makes a context; what is left out is unknown or false.
   public init(
@@ -26,7 +32,10 @@ public struct DraftContext: Equatable, Sendable {
     issueResolved: Bool = false,
     earlier: [String] = [],
     language: String? = nil,
-    profile: Profile = .default
+    profile: Profile = .default,
+    channel: Channel? = nil,
+    order: String? = nil,
+    personal: [String] = []
   ) {
     self.kind = kind
     self.rating = rating
@@ -36,5 +45,8 @@ public struct DraftContext: Equatable, Sendable {
     self.earlier = earlier
     self.language = language
     self.profile = profile
+    self.channel = channel
+    self.order = order
+    self.personal = personal
   }
 }

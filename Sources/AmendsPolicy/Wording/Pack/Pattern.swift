@@ -80,18 +80,22 @@ public struct Condition: Equatable, Sendable {
   public var askedForRefund: Bool?
   /// How strictly the draft is judged.
   public var profile: Profile?
+  /// On which ways the draft may leave; empty where it does not matter.
+  public var channels: [Channel]
 
   /// Makes a condition; without arguments it always holds.
   public init(
     kind: ItemKind? = nil,
     issueResolved: Bool? = nil,
     askedForRefund: Bool? = nil,
-    profile: Profile? = nil
+    profile: Profile? = nil,
+    channels: [Channel] = []
   ) {
     self.kind = kind
     self.issueResolved = issueResolved
     self.askedForRefund = askedForRefund
     self.profile = profile
+    self.channels = channels
   }
 
   func holds(in context: DraftContext) -> Bool {
@@ -99,5 +103,6 @@ public struct Condition: Equatable, Sendable {
       && (issueResolved ?? context.issueResolved) == context.issueResolved
       && (askedForRefund ?? context.askedForRefund) == context.askedForRefund
       && (profile ?? context.profile) == context.profile
+      && (channels.isEmpty || context.channel.map(channels.contains) == true)
   }
 }

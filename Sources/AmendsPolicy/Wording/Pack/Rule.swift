@@ -83,4 +83,10 @@ public enum Detector: String, CaseIterable, Sendable {
   case format
   /// A reply that names nothing of what the complaint is about.
   case acknowledgement
+  /// More characters than the channel takes.
+  case length
+  /// A message that the shop begins, without the number of its order.
+  case orderNumber = "order-number"
+  /// What only the shop knows of the customer, in a reply that everybody reads.
+  case personal
 }

@@ -30,7 +30,7 @@ struct RuleRunner {
   func neutralFindings() -> [Finding] {
     sorted(
       engine.heads.indices
-        .filter { [.contact, .format].contains(engine.heads[$0].detector) }
+        .filter { Detector.neutral.contains(engine.heads[$0].detector) }
         .compactMap { index in
           detected(engine.heads[index].detector)
             .map { FindingText.finding(engine.rules[index], $0, draft) }
@@ -55,20 +55,23 @@ struct RuleRunner {
     return head.isLack ? [] : telling(index)
   }
 
+  /// What a detector found: nothing to underline where something is missing, nil where all is well.
   private func detected(_ detector: Detector?) -> [Range<Int>]? {
     switch detector {
-    case nil: return nil
-    case .contact:
-      let ranges = ContactScanner.scan(draft.text, draft.pieces)
-      return ranges.isEmpty ? nil : ByteRanges.merged(ranges)
-    case .format:
-      let ranges = FormatScanner.scan(draft.source, draft.text, draft.pieces)
-      return ranges.isEmpty ? nil : ByteRanges.merged(ranges)
+    case nil: nil
+    case .contact: found(ContactScanner.scan(draft.text, draft.pieces))
+    case .format: found(FormatScanner.scan(draft.source, draft.text, draft.pieces))
+    case .personal: found(PersonalScanner.scan(draft))
+    case .length: found(LengthScanner.scan(draft.source, draft.context.channel))
+    case .orderNumber: OrderNumberScanner.isMissing(in: draft) ? [] : nil
     case .acknowledgement:
-      let isIgnored = engine.vocabulary.isIgnored(
-        complaint: draft.context.complaint, by: draft.text, draft.pieces)
-      return isIgnored ? [] : nil
+      engine.vocabulary.isIgnored(
+        complaint: draft.context.complaint, by: draft.text, draft.pieces) ? [] : nil
     }
+  }
+
+  private func found(_ ranges: [Range<Int>]) -> [Range<Int>]? {
+    ranges.isEmpty ? nil : ByteRanges.merged(ranges)
   }
 
   /// The strongest signs of a rule.
@@ -85,4 +88,11 @@ struct RuleRunner {
       draft.ranges(draft.index.spans(of: draft.index.mentions[index]))
     }
   }
+}
+
+extension Detector {
+  /// Those that need no words of a language.
+  fileprivate static let neutral: Set<Detector?> = [
+    .contact, .format, .personal, .length, .orderNumber,
+  ]
 }
