@@ -19,6 +19,17 @@ struct ComposerScreenTests {
     Golden.check(Sample.composing(SampleDraft.clean), "composer-clean")
   }
 
+  @Test("What a good reply still lacks is said, and goes as it is written")
+  func points() {
+    var driver = Sample.composing("Hello, I am sorry")
+    driver.resize(Size(rows: 50, columns: 160))
+    #expect(driver.text.contains("✓ sorry · a person’s voice"))
+    #expect(driver.text.contains("○ Say what happens next, and by which day."))
+    driver.press(" that the base broke because it was thin. The refund is on its way today.")
+    #expect(driver.text.contains("✓ names the trouble · sorry · reason · remedy · next step"))
+    #expect(!driver.text.contains("○"))
+  }
+
   @Test("A warning")
   func warned() {
     Golden.check(Sample.composing(SampleDraft.warned), "composer-warned")

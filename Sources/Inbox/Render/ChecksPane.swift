@@ -37,7 +37,17 @@ extension Inbox {
     let contact = contactLines(of: file, about: composer.currentReview, width: width, at: now)
     let isFine = contact.first?.role == .findingOK
     let wording = wordingLines(of: composer, width: width)
-    return isFine ? wording + contact : contact + wording
+    return (isFine ? wording + contact : contact + wording) + pointLines(of: composer, width: width)
+  }
+
+  /// What a good reply has: what is there in one line, and what to do for each point that is missing.
+  private func pointLines(of composer: Composer, width: Int) -> [CheckLine] {
+    let points = composer.report?.communication ?? []
+    let met = points.filter(\.isMet).map(\.point.label).joined(separator: " · ")
+    let there = met.isEmpty ? [] : marked("✓ \(met)", width: width, .findingOK)
+    return there
+      + points.filter { !$0.isMet }
+      .flatMap { marked("○ \($0.point.advice)", width: width, .textDim) }
   }
 
   /// The finding that was gone to first, then the others in their order.
@@ -86,6 +96,13 @@ extension Inbox {
     lines += wrapped(
       "\(finding.source.title), checked \(finding.source.checked)", width: width, .textDim)
     return lines
+  }
+
+  /// Lines behind a mark, those after the first set in.
+  private func marked(_ text: String, width: Int, _ role: Role) -> [CheckLine] {
+    Wrap.lines(text, columns: max(1, width - 2)).enumerated().map { index, line in
+      CheckLine(text: index == 0 ? line : SafeText("  \(line.string)"), role: role)
+    }
   }
 
   private func wrapped(_ text: String, width: Int, _ role: Role) -> [CheckLine] {

@@ -25,6 +25,12 @@ enum SamplePolicy {
       Concept(name: "review", match: ["review"], origin: origin),
       Concept(name: "remedy", match: ["refund", "replacement"], origin: origin),
       Concept(name: "offer", match: ["discount code"], origin: origin),
+      Concept(name: "APOLOGY", match: ["sorry", "apologise"], origin: origin),
+      Concept(name: "REASON", match: ["because"], origin: origin),
+      Concept(name: "BENEFIT", match: ["refund", "replacement"], origin: origin),
+      Concept(name: "NEXT_STEP", match: ["is on its way", "we will send"], origin: origin),
+      Concept(name: "WHEN", match: ["today"], origin: origin),
+      Concept(name: "PERSON", match: ["i", "my"], origin: origin),
     ]
     pack.rules = [conditional, marketing, remedy]
     return pack

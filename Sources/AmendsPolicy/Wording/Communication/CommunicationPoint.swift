@@ -16,6 +16,18 @@ public enum CommunicationPoint: String, CaseIterable, Sendable {
   /// A person speaks, and blames nobody.
   case voice
 
+  /// A word or two for a list of what is there.
+  public var label: String {
+    switch self {
+    case .acknowledgement: "names the trouble"
+    case .apology: "sorry"
+    case .reason: "reason"
+    case .remedy: "remedy"
+    case .nextStep: "next step"
+    case .voice: "a person’s voice"
+    }
+  }
+
   /// What to do where the point is missing, in one sentence.
   public var advice: String {
     switch self {
