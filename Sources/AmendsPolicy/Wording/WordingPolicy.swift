@@ -79,7 +79,7 @@ public struct WordingPolicy: Sendable {
     let repetitive = analysed.index.isCapped ? [BuiltInFinding.repetitive] : []
     return DraftReport(
       findings: repetitive + runner.findings() + warnings, language: language, isCovered: true,
-      shadow: runner.findings(.shadow), communication: engine.communication(of: analysed))
+      shadow: engine.hasShadow ? runner.findings(.shadow) : [], communication: engine.communication(of: analysed))
   }
 
   /// What the analysis sees in a draft; nil where no pack covers its language.

@@ -35,8 +35,7 @@ extension LanguageEngine {
     let known = communicationConcepts
     switch point {
     case .acknowledgement:
-      return !vocabulary.isIgnored(
-        complaint: draft.context.complaint, by: draft.text, draft.pieces)
+      return !draft.isComplaintIgnored
     case .apology: return known.apology.map { draft.hasUnconditional($0, hedge: known.hedge) }
     case .reason: return draft.hasAny(known.reason, known.question)
     case .remedy:

@@ -21,6 +21,7 @@ struct CompiledRule: Sendable {
   var rule: Rule
   var source: PolicySource
   var absent: [Int32]
+  var why: WhyText
 
   func severity(in context: DraftContext) -> Severity {
     rule.levels.first { $0.when.holds(in: context) }?.severity ?? rule.severity

@@ -1,11 +1,11 @@
-/// Everything that judges drafts of one language.
-struct LanguageEngine: Sendable {
+/// Everything that judges drafts of one language: immutable, and shared by reference as it is large.
+final class LanguageEngine: Sendable {
   let language: String
   let lexicon: Lexicon
   let trie: PhraseTrie
   /// The names of concepts and constructions, by number.
   let conceptNames: [String]
-  private(set) var patterns: PatternTable
+  let patterns: PatternTable
   let constructions: [CompiledConstruction]
   let heads: [RuleHead]
   let rules: [CompiledRule]
@@ -13,7 +13,30 @@ struct LanguageEngine: Sendable {
   let vocabulary: ComplaintVocabulary
   let communicationConcepts: CommunicationConcepts
 
+  /// Whether there are rules on probation.
+  let hasShadow: Bool
+
   var conceptCount: Int { conceptNames.count }
+
+  init(
+    language: String, lexicon: Lexicon, trie: PhraseTrie, conceptNames: [String],
+    patterns: PatternTable, constructions: [CompiledConstruction], heads: [RuleHead],
+    rules: [CompiledRule], signs: SignTable, vocabulary: ComplaintVocabulary,
+    communicationConcepts: CommunicationConcepts
+  ) {
+    self.language = language
+    self.lexicon = lexicon
+    self.trie = trie
+    self.conceptNames = conceptNames
+    self.patterns = patterns
+    self.constructions = constructions
+    self.heads = heads
+    self.rules = rules
+    self.signs = signs
+    self.vocabulary = vocabulary
+    self.communicationConcepts = communicationConcepts
+    hasShadow = heads.contains { $0.status == .shadow }
+  }
 
   /// Reads a split draft: tokens, phrases, constructions.
   func analyse(
@@ -24,6 +47,8 @@ struct LanguageEngine: Sendable {
       source: source, context: context, text: text, pieces: pieces, tokens: tokens,
       index: MentionFinder.find(trie, tokens, conceptCount: conceptCount))
     draft.earlier = earlierMessages(context)
+    draft.isComplaintIgnored = vocabulary.isIgnored(
+      complaint: context.complaint, by: text, pieces)
     for construction in constructions {
       draft.index.addComposites(
         construction.concept, draft.distinctMatches(of: construction.patterns, in: patterns))
@@ -58,6 +83,7 @@ struct LanguageEngine: Sendable {
     guard !context.earlier.isEmpty else { return earlier }
     var alone = context
     alone.earlier = []
+    alone.complaint = ""
     for message in context.earlier {
       let source = Array(message.utf8)
       let text = Folder.fold(source)
@@ -78,9 +104,12 @@ struct LanguageEngine: Sendable {
 
   /// The same engine, in which one guard excuses nothing.
   func without(guard id: String) -> LanguageEngine {
-    var engine = self
-    engine.patterns.switchOff(guard: id)
-    return engine
+    var patterns = patterns
+    patterns.switchOff(guard: id)
+    return LanguageEngine(
+      language: language, lexicon: lexicon, trie: trie, conceptNames: conceptNames,
+      patterns: patterns, constructions: constructions, heads: heads, rules: rules, signs: signs,
+      vocabulary: vocabulary, communicationConcepts: communicationConcepts)
   }
 
   /// The share of a draft's words that the lexicon knows, in hundredths.

@@ -257,7 +257,9 @@ struct PackCompiler {
       needsPresence: !rule.absent.isEmpty, isLack: rule.isLack)
     return (
       head,
-      CompiledRule(rule: rule, source: source, absent: try ids(rule.absent, rule.origin))
+      CompiledRule(
+        rule: rule, source: source, absent: try ids(rule.absent, rule.origin),
+        why: WhyText(rule.why))
     )
   }
 }

@@ -64,7 +64,7 @@ struct SignTable: Sendable {
   /// The sum of a draft's signs for each rule.
   func sums(in index: MentionIndex) -> [Int] {
     var sums = Array(repeating: 0, count: demands.count)
-    for concept in index.present { add(concept, to: &sums) }
+    for concept in 0..<Int32(conceptCount) where index.has(concept) { add(concept, to: &sums) }
     for sign in index.signs { add(sign.id, to: &sums) }
     return sums
   }

@@ -33,9 +33,18 @@ struct LanguageGuess: Sendable {
     return leader(scores) ?? text.scripts.language
   }
 
+  /// The language that leads by half, and has said enough.
   private func leader(_ scores: [Int]) -> String? {
-    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }) else { return nil }
-    let second = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
+    var best = 0
+    var second = 0
+    for index in scores.indices.dropFirst() {
+      if scores[index] > scores[best] {
+        second = scores[best]
+        best = index
+      } else {
+        second = max(second, scores[index])
+      }
+    }
     guard scores[best] >= Self.leastScore, scores[best] * 2 >= second * 3 else { return nil }
     return LanguageProfile.all[best].language
   }

@@ -6,6 +6,8 @@ struct AnalysedDraft {
   let pieces: [Piece]
   let tokens: [Token]
   var index: MentionIndex
+  /// Whether it names nothing of what the complaint is about.
+  var isComplaintIgnored = false
   /// What was said before in the same case.
   var earlier = EarlierMessages()
 

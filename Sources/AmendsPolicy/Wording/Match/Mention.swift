@@ -15,6 +15,12 @@ struct TokenSpan: Equatable {
   var last: Int32
 }
 
+/// A phrase that is only a weak sign, and where it stands first.
+struct SignMention {
+  var id: Int32
+  var span: TokenSpan
+}
+
 /// All mentions of a draft, grouped by concept.
 struct MentionIndex {
   /// The most mentions that are kept of one concept.
@@ -23,7 +29,7 @@ struct MentionIndex {
   private(set) var mentions: [Mention] = []
   private(set) var leaves: [TokenSpan] = []
   /// Where the phrases that are only weak signs stand first, in the order of the text.
-  private(set) var signs: [(id: Int32, span: TokenSpan)] = []
+  private(set) var signs: [SignMention] = []
   private var blocks: [Range<Int32>]
   /// Whether a concept stood more often than is kept, so that the draft was not read to its end.
   private(set) var isCapped = false
@@ -65,7 +71,9 @@ struct MentionIndex {
   }
 
   /// Takes in a phrase that is only a weak sign, where it stands first.
-  mutating func addSign(_ id: Int32, _ span: TokenSpan) { signs.append((id, span)) }
+  mutating func addSign(_ id: Int32, _ span: TokenSpan) {
+    signs.append(SignMention(id: id, span: span))
+  }
 
   /// Where a weak sign stands first; nil where it does not.
   func sign(_ id: Int32) -> TokenSpan? {

@@ -35,18 +35,18 @@ struct MentionFinder {
     if hits.count > from + 1 { keepLongest(from) }
   }
 
-  private mutating func visit(_ node: Int32, _ start: Int, _ last: Int) {
-    guard node >= 0 else { return }
-    for index in trie.endRange(node) {
-      let end = trie.end(index)
+  private mutating func visit(_ number: Int32, _ start: Int, _ last: Int) {
+    guard number >= 0 else { return }
+    let node = trie.nodes[Int(number)]
+    for index in node.firstEnd..<node.lastEnd {
+      let end = trie.ends[Int(index)]
       let span = TokenSpan(first: Int32(start), last: Int32(last))
       let hit = Hit(concept: end.concept, span: span)
       if end.isMask { masks.append(hit) } else { hits.append(hit) }
     }
-    follow(node, start, last + 1)
-    let gap = trie.gaps[Int(node)]
-    guard gap >= 0 else { return }
-    for skipped in 0...Self.longestGap { follow(gap, start, last + 1 + skipped) }
+    if node.filter != 0 { follow(number, start, last + 1) }
+    guard node.gap >= 0 else { return }
+    for skipped in 0...Self.longestGap { follow(node.gap, start, last + 1 + skipped) }
   }
 
   private mutating func follow(_ node: Int32, _ start: Int, _ next: Int) {

@@ -9,34 +9,41 @@ struct PhraseTrie: Sendable {
     var isMask: Bool
   }
 
+  /// A place in the tree.
+  struct Node: Sendable {
+    /// Its phrases' ends, in `ends`.
+    var firstEnd: Int32
+    var lastEnd: Int32
+    /// The node behind up to three words of any kind; -1 for none.
+    var gap: Int32
+    /// A bit for the words that go on from here, so that most others are refused without a look at the edges.
+    var filter: UInt64
+
+    func mayFollow(_ word: Int32) -> Bool { filter & Self.bit(word) != 0 }
+
+    static func bit(_ word: Int32) -> UInt64 {
+      1 << UInt64((UInt32(bitPattern: word) &* 0x9E37_79B1) >> 26)
+    }
+  }
+
   /// The node after a phrase's first word, by the word's number; -1 for none.
   private var roots: [Int32] = []
   private var edges = TrieEdges()
-  /// The node behind up to three words of any kind; -1 for none.
-  private(set) var gaps: [Int32] = []
-  /// Where each node's ends begin in `ends`; one more, where the last end.
-  private var endOffsets: [Int32] = []
-  private var ends: [End] = []
+  private(set) var nodes: [Node] = []
+  private(set) var ends: [End] = []
 
   init(_ builder: TrieBuilder, wordCount: Int) {
     roots = Array(repeating: -1, count: wordCount)
-    gaps = builder.gaps
     edges = builder.edges
-    for nodeEnds in builder.ends {
-      endOffsets.append(Int32(ends.count))
+    for (index, nodeEnds) in builder.ends.enumerated() {
+      let first = Int32(ends.count)
       ends += nodeEnds
+      nodes.append(
+        Node(firstEnd: first, lastEnd: Int32(ends.count), gap: builder.gaps[index], filter: 0))
     }
-    endOffsets.append(Int32(ends.count))
+    edges.forEach { node, word in nodes[Int(node)].filter |= Node.bit(word) }
     for word in 0..<wordCount { roots[word] = edges.child(0, Int32(word)) }
   }
-
-  /// Where a node's ends are, for `end`.
-  func endRange(_ node: Int32) -> Range<Int32> {
-    endOffsets[Int(node)]..<endOffsets[Int(node) + 1]
-  }
-
-  /// What a phrase that ends here means.
-  func end(_ index: Int32) -> End { ends[Int(index)] }
 
   /// The node after a phrase's first word; -1 for none.
   func root(_ word: Int32) -> Int32 {
@@ -45,7 +52,7 @@ struct PhraseTrie: Sendable {
 
   /// The node that a word leads to from a node; -1 for none.
   func child(_ node: Int32, _ word: Int32) -> Int32 {
-    guard word >= 0 else { return -1 }
+    guard word >= 0, nodes[Int(node)].mayFollow(word) else { return -1 }
     return edges.child(node, word)
   }
 }
@@ -65,6 +72,15 @@ struct TrieEdges: Sendable {
       slot = (slot + 1) & (keys.count - 1)
     }
     return -1
+  }
+
+  /// Calls back with the node and the word of every edge.
+  func forEach(_ body: (_ node: Int32, _ word: Int32) -> Void) {
+    for key in keys where key != .max {
+      body(
+        Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 32)),
+        Int32(bitPattern: UInt32(truncatingIfNeeded: key)))
+    }
   }
 
   /// Adds an edge that is not there yet.

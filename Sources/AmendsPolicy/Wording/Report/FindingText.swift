@@ -6,17 +6,34 @@ enum FindingText {
   ) -> Finding {
     Finding(
       rule: rule.rule.id, severity: rule.severity(in: draft.context), ranges: ranges,
-      title: rule.rule.title, why: filled(rule.rule.why, ranges, draft.source),
+      title: rule.rule.title, why: rule.why.filled(with: ranges, of: draft.source),
       rewrite: rule.rule.rewrite, source: rule.source)
   }
+}
 
-  /// Replaces `{words}` by the words that matched.
-  private static func filled(_ text: String, _ ranges: [Range<Int>], _ source: [UInt8]) -> String {
-    guard let place = text.utf8.firstRange(of: marker) else { return text }
-    let words = ranges.map { String(decoding: source[$0], as: UTF8.self) }
-    let quoted = words.isEmpty ? "this" : words.map { "“\($0)”" }.joined(separator: " … ")
-    return String(text[..<place.lowerBound]) + quoted + String(text[place.upperBound...])
+/// An explanation with a place for the words that matched.
+struct WhyText: Sendable {
+  private let before: String
+  /// Nil where the explanation shows no words.
+  private let after: String?
+
+  private static let marker = "{words}"
+
+  /// Cuts an explanation at `{words}`.
+  init(_ text: String) {
+    guard let place = text.firstRange(of: Self.marker) else {
+      before = text
+      after = nil
+      return
+    }
+    before = String(text[..<place.lowerBound])
+    after = String(text[place.upperBound...])
   }
 
-  private static let marker = Array("{words}".utf8)
+  /// The explanation with the words of a draft.
+  func filled(with ranges: [Range<Int>], of source: [UInt8]) -> String {
+    guard let after else { return before }
+    let words = ranges.map { "“\(String(decoding: source[$0], as: UTF8.self))”" }
+    return before + (words.isEmpty ? "this" : words.joined(separator: " … ")) + after
+  }
 }

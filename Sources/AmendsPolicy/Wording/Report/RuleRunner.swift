@@ -64,9 +64,7 @@ struct RuleRunner {
     case .personal: found(PersonalScanner.scan(draft))
     case .length: found(LengthScanner.scan(draft.source, draft.context.channel))
     case .orderNumber: OrderNumberScanner.isMissing(in: draft) ? [] : nil
-    case .acknowledgement:
-      engine.vocabulary.isIgnored(
-        complaint: draft.context.complaint, by: draft.text, draft.pieces) ? [] : nil
+    case .acknowledgement: draft.isComplaintIgnored ? [] : nil
     }
   }
 

@@ -19,12 +19,14 @@ enum DomainScanner {
   }
 
   private static func isLinkSign(_ sign: UInt8) -> Bool {
-    [
-      UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "/"),
+    switch sign {
+    case UInt8(ascii: "."), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "/"),
       UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "?"), UInt8(ascii: "="),
       UInt8(ascii: "&"), UInt8(ascii: "#"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ")"),
-      UInt8(ascii: "]"),
-    ].contains(sign)
+      UInt8(ascii: "]"):
+      true
+    default: false
+    }
   }
 
   private static func isContact(_ reader: PieceReader, _ first: Int, _ last: Int) -> Bool {
