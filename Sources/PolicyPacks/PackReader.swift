@@ -5,7 +5,7 @@ enum PackReader {
   static func read(_ root: TableReader) throws(PackError) -> RulePack {
     try root.allow(
       "pack", "source", "spelling", "words", "group", "concept", "construction", "rule", "evidence",
-      "local")
+      "local", "reading")
     let header = try root.required("pack", root.tableAt("pack"))
     try header.allow("id", "language")
     var pack = RulePack(id: try header.string("id"), language: try header.string("language"))
@@ -23,6 +23,9 @@ enum PackReader {
     }
     for table in try root.tables("local") {
       pack.localRules.append(try RuleReader.local(table))
+    }
+    for table in try root.tables("reading") {
+      pack.conceptExamples.append(try reading(table))
     }
     return pack
   }
@@ -82,6 +85,19 @@ enum PackReader {
         ConceptGroup(name: name, members: try table.strings(name), origin: origin))
     }
     return groups.sorted { $0.origin.line < $1.origin.line }
+  }
+
+  /// A text that holds a concept, or lacks it.
+  private static func reading(_ table: TableReader) throws(PackError) -> ConceptExample {
+    try table.allow("text", "holds", "lacks")
+    let holds = try table.optionalString("holds")
+    let lacks = try table.optionalString("lacks")
+    guard let concept = holds ?? lacks, (holds == nil) != (lacks == nil) else {
+      throw table.error("holds", "a reading either “holds” a concept or “lacks” one")
+    }
+    return ConceptExample(
+      text: try table.string("text"), concept: concept, isThere: holds != nil,
+      origin: table.origin)
   }
 
   private static func concepts(_ root: TableReader) throws(PackError) -> [Concept] {

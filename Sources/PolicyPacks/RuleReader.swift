@@ -43,7 +43,7 @@ enum RuleReader {
   }
 
   private static func example(_ table: TableReader) throws(PackError) -> Example {
-    try table.allow("fail", "pass", "context", "kills")
+    try table.allow("fail", "pass", "context", "kills", "severity")
     let fail = try table.optionalString("fail")
     let pass = try table.optionalString("pass")
     let context = try context(table)
@@ -55,7 +55,7 @@ enum RuleReader {
       }
       return Example(
         draft: draft.text, expectation: .fail(draft.ranges), context: context, kills: kills,
-        origin: table.origin)
+        severity: try table.choice("severity", Severity.self), origin: table.origin)
     case (nil, let draft?):
       return Example(
         draft: draft, expectation: .pass, context: context, kills: kills, origin: table.origin)

@@ -79,7 +79,8 @@ public struct WordingPolicy: Sendable {
     let repetitive = analysed.index.isCapped ? [BuiltInFinding.repetitive] : []
     return DraftReport(
       findings: repetitive + runner.findings() + warnings, language: language, isCovered: true,
-      shadow: engine.hasShadow ? runner.findings(.shadow) : [], communication: engine.communication(of: analysed))
+      shadow: engine.hasShadow ? runner.findings(.shadow) : [],
+      communication: engine.communication(of: analysed))
   }
 
   /// What the analysis sees in a draft; nil where no pack covers its language.
@@ -93,6 +94,15 @@ public struct WordingPolicy: Sendable {
     guard let engine = engine(told: told, customer: context.language.map(LanguageTag.primary))
     else { return nil }
     return engine.reading(of: engine.analyse(source, text, pieces, context))
+  }
+
+  /// The concepts that a language's packs see in a text, whatever language it looks like.
+  func concepts(in text: String, language: String) -> [String] {
+    guard let engine = try? shelf.engine(language) else { return [] }
+    let source = Array(text.utf8)
+    let folded = Folder.fold(source)
+    let draft = engine.analyse(source, folded, Splitter.split(folded), DraftContext())
+    return engine.reading(of: draft).concepts
   }
 
   /// The engine of the draft's language, else of the customer's, else any.

@@ -14,6 +14,7 @@ struct RulesCommand: ParsableCommand {
       amends rules weigh drafts.jsonl     fit the weights of weak signs
       amends rules read drafts.jsonl      which concepts the rules see in them
       amends rules disguise drafts.jsonl  how well they see through disguised spelling
+      amends rules mutate                 whether the examples would notice a fault
 
       Your own packs lie as TOML files in the folder `packs` beside the configuration.
       """,
@@ -21,6 +22,6 @@ struct RulesCommand: ParsableCommand {
       RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self,
       RulesEvalCommand.self,
       RulesWeighCommand.self, RulesReadCommand.self,
-      RulesDisguiseCommand.self,
+      RulesDisguiseCommand.self, RulesMutateCommand.self,
     ])
 }

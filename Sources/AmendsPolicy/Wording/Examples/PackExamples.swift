@@ -1,7 +1,21 @@
-/// Runs the examples that document rules, and the wordings that they propose.
-public struct PackExamples {
+/// Runs the examples that document rules and concepts, and the wordings that rules propose.
+public struct PackExamples: Sendable {
   private let packs: [RulePack]
   private let policy: WordingPolicy
+  private let examples: [RuleExample]
+  private let readings: [LanguageReading]
+
+  /// An example of a rule.
+  private struct RuleExample: Sendable {
+    var rule: RuleID
+    var example: Example
+  }
+
+  /// A text that documents a concept of a language.
+  private struct LanguageReading: Sendable {
+    var language: String
+    var example: ConceptExample
+  }
 
   /// Compiles the packs.
   ///
@@ -9,15 +23,26 @@ public struct PackExamples {
   public init(_ packs: [RulePack]) throws(PackError) {
     self.packs = packs
     policy = try WordingPolicy(packs: packs)
+    examples = Self.examples(of: packs)
+    readings = packs.flatMap { pack in
+      pack.conceptExamples.map { LanguageReading(language: pack.language, example: $0) }
+    }
   }
 
-  /// How many examples there are.
-  public var count: Int { examples.count }
+  /// How many examples there are, of rules and of concepts.
+  public var count: Int { examples.count + readings.count }
 
   /// All examples and rewrites that do not come out as they should.
   public func failures() -> [ExampleFailure] {
     examples.compactMap { failure($0.example, $0.rule) }
-      + rewrites.compactMap { rewriteFailure($0) }
+      + readings.compactMap { failure($0) } + rewrites.compactMap { rewriteFailure($0) }
+  }
+
+  /// Whether anything does not come out as it should: ends at the first, and leaves guards alone.
+  public func hasFailure() -> Bool {
+    readings.contains { failure($0) != nil }
+      || examples.contains { mismatch($0.example, finding(policy, $0.example, $0.rule)) != nil }
+      || rewrites.contains { rewriteFailure($0) != nil }
   }
 
   /// The guards that no example is said to need.
@@ -29,27 +54,45 @@ public struct PackExamples {
     return patterns.flatMap(\.guards).map(\.id).filter { !proven.contains($0) }
   }
 
+  // MARK: Examples of rules
+
   /// The examples of all packs, with the language of the pack as the customer's.
-  private var examples: [(rule: RuleID, example: Example)] {
-    packs.flatMap { pack in
-      let own = pack.rules.flatMap { rule in rule.examples.map { (rule.id, $0) } }
-      let local = pack.localRules.flatMap { rule in rule.examples.map { (rule.rule, $0) } }
-      return (own + local).map { (rule: $0, example: pack.inItsLanguage($1)) }
+  private static func examples(of packs: [RulePack]) -> [RuleExample] {
+    packs.flatMap { pack -> [RuleExample] in
+      let own = pack.rules.flatMap { rule in
+        rule.examples.map { RuleExample(rule: rule.id, example: pack.inItsLanguage($0)) }
+      }
+      let local = pack.localRules.flatMap { rule in
+        rule.examples.map { RuleExample(rule: rule.rule, example: pack.inItsLanguage($0)) }
+      }
+      return own + local
     }
   }
 
   private func failure(_ example: Example, _ rule: RuleID) -> ExampleFailure? {
     let found = finding(policy, example, rule)
-    let reason: String? =
-      switch (example.expectation, found) {
-      case (.pass, let finding?): "must pass, but \(words(finding, example)) is found"
-      case (.pass, nil): example.kills.flatMap { idleGuard($0, example, rule) }
-      case (.fail, nil): "must be found"
-      case (.fail(let marked), let finding?) where !marked.isEmpty && marked != finding.ranges:
+    var reason = mismatch(example, found)
+    if reason == nil, example.expectation == .pass, let id = example.kills {
+      reason = idleGuard(id, example, rule)
+    }
+    return reason.map { ExampleFailure(origin: example.origin, subject: rule.rawValue, reason: $0) }
+  }
+
+  /// What a finding, or none, has against an example.
+  private func mismatch(_ example: Example, _ found: Finding?) -> String? {
+    switch (example.expectation, found) {
+    case (.pass, let finding?): "must pass, but \(words(finding, example)) is found"
+    case (.pass, nil): nil
+    case (.fail, nil): "must be found"
+    case (.fail(let marked), let finding?):
+      if !marked.isEmpty, marked != finding.ranges {
         "\(words(finding, example)) is underlined instead of the marked words"
-      case (.fail, _): nil
+      } else if let severity = example.severity, severity != finding.severity {
+        "is found as “\(finding.severity.rawValue)” instead of “\(severity.rawValue)”"
+      } else {
+        nil
       }
-    return reason.map { ExampleFailure(origin: example.origin, rule: rule, reason: $0) }
+    }
   }
 
   private func finding(
@@ -69,6 +112,21 @@ public struct PackExamples {
     return finding.ranges.map { "“\(String(decoding: bytes[$0], as: UTF8.self))”" }
       .joined(separator: " … ")
   }
+
+  // MARK: Examples of concepts
+
+  private func failure(_ reading: LanguageReading) -> ExampleFailure? {
+    let example = reading.example
+    guard policy.languages.contains(reading.language) else { return nil }
+    let isThere = policy.concepts(in: example.text, language: reading.language)
+      .contains(example.concept)
+    guard isThere != example.isThere else { return nil }
+    return ExampleFailure(
+      origin: example.origin, subject: example.concept,
+      reason: isThere ? "is seen, and must not be" : "must be seen")
+  }
+
+  // MARK: Rewrites
 
   /// A wording that a rule proposes.
   private struct Rewrite {
@@ -98,7 +156,8 @@ public struct PackExamples {
     guard report.verdict != .pass else { return nil }
     let rules = report.findings.map(\.rule.rawValue).joined(separator: ", ")
     return ExampleFailure(
-      origin: rewrite.origin, rule: rewrite.rule, reason: "its own rewrite breaks \(rules)")
+      origin: rewrite.origin, subject: rewrite.rule.rawValue,
+      reason: "its own rewrite breaks \(rules)")
   }
 }
 

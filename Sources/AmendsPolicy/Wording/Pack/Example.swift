@@ -16,6 +16,8 @@ public struct Example: Equatable, Sendable {
   public var context: DraftContext
   /// The guard without which a passing example fails.
   public var kills: String?
+  /// The level at which a failing example must be found; nil where any will do.
+  public var severity: Severity?
   /// Where it is written.
   public var origin: Origin
 
@@ -25,12 +27,14 @@ public struct Example: Equatable, Sendable {
     expectation: Expectation,
     context: DraftContext = DraftContext(),
     kills: String? = nil,
+    severity: Severity? = nil,
     origin: Origin
   ) {
     self.draft = draft
     self.expectation = expectation
     self.context = context
     self.kills = kills
+    self.severity = severity
     self.origin = origin
   }
 }

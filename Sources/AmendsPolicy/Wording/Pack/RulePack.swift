@@ -30,6 +30,8 @@ public struct RulePack: Equatable, Sendable {
   public var evidence: [Evidence]
   /// What this language adds to rules that serve every language.
   public var localRules: [LocalRule]
+  /// Texts that document concepts.
+  public var conceptExamples: [ConceptExample]
 
   /// The language of packs that serve every language.
   public static let anyLanguage = "any"
@@ -50,5 +52,6 @@ public struct RulePack: Equatable, Sendable {
     self.rules = []
     self.evidence = []
     self.localRules = []
+    self.conceptExamples = []
   }
 }
