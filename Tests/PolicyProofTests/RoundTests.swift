@@ -6,41 +6,6 @@ import Testing
 
 /// Blind rounds: what was found in drafts that were written without sight of the packs may not get lost.
 @Suite struct RoundTests {
-  private struct Row: Decodable {
-    var id: String
-    var lang: String
-    var kind: String
-    var rating: Int?
-    var complaint: String
-    var askedForRefund: Bool
-    var issueResolved: Bool
-    var draft: String
-    var verdict: String
-    var rules: [String]
-
-    enum CodingKeys: String, CodingKey {
-      case id, lang, kind, rating, complaint, draft, verdict, rules
-      case askedForRefund = "customer_requested_refund"
-      case issueResolved = "issue_resolved"
-    }
-  }
-
-  private func drafts(_ name: String) throws -> [LabelledDraft] {
-    let file = try #require(
-      Bundle.module.url(forResource: name, withExtension: "jsonl", subdirectory: "Corpus"))
-    return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
-      let row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
-      return LabelledDraft(
-        id: row.id, draft: row.draft,
-        context: DraftContext(
-          kind: try #require(ItemKind(rawValue: row.kind)), rating: row.rating,
-          complaint: row.complaint, askedForRefund: row.askedForRefund,
-          issueResolved: row.issueResolved, language: row.lang),
-        verdict: try #require(Verdict(rawValue: row.verdict)),
-        rules: row.rules.map { RuleID(rawValue: $0) })
-    }
-  }
-
   /// What a round may not fall below: what it scored when it was opened.
   struct Floor: Sendable {
     var file: String
@@ -60,7 +25,7 @@ import Testing
   func roundsAreNoWorseThanWhenTheyWereOpened(floor: Floor) throws {
     let policy = PolicyPacks.policy
     var evaluation = Evaluation()
-    for draft in try drafts(floor.file) {
+    for draft in try RoundFile.drafts(floor.file) {
       evaluation.add(draft, policy.check(draft.draft, in: draft.context))
     }
     #expect(evaluation.all.blocked.total == floor.mustBeBlocked)

@@ -49,6 +49,13 @@ public struct WordingPolicy: Sendable {
   /// - Throws: `PackError` where one is at fault, with file and line.
   public func prepare(_ language: String) throws(PackError) { _ = try shelf.engine(language) }
 
+  /// The engine of a language.
+  ///
+  /// - Throws: `PackError` where its packs are at fault.
+  func prepared(_ language: String) throws(PackError) -> LanguageEngine {
+    try shelf.engine(language)
+  }
+
   /// The same policy, in which the guard of this id excuses nothing: to show what a guard is for.
   public func without(guard id: String) -> WordingPolicy {
     WordingPolicy(shelf.without(guard: id))

@@ -15,6 +15,7 @@ struct RulesCommand: ParsableCommand {
       amends rules read drafts.jsonl      which concepts the rules see in them
       amends rules disguise drafts.jsonl  how well they see through disguised spelling
       amends rules mutate                 whether the examples would notice a fault
+      amends rules agree drafts.jsonl     whether a second interpreter finds the same
 
       Your own packs lie as TOML files in the folder `packs` beside the configuration.
       """,
@@ -22,6 +23,6 @@ struct RulesCommand: ParsableCommand {
       RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self,
       RulesEvalCommand.self,
       RulesWeighCommand.self, RulesReadCommand.self,
-      RulesDisguiseCommand.self, RulesMutateCommand.self,
+      RulesDisguiseCommand.self, RulesMutateCommand.self, RulesAgreeCommand.self,
     ])
 }
