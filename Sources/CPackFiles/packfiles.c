@@ -39,6 +39,9 @@ static const unsigned char en_quality[] = {
 static const unsigned char en_form[] = {
 #embed "Packs/en-form.toml"
 };
+static const unsigned char en_rewrites[] = {
+#embed "Packs/en-rewrites.toml"
+};
 static const unsigned char en_signs[] = {
 #embed "Packs/en-signs.toml"
 };
@@ -68,6 +71,9 @@ static const unsigned char de_quality[] = {
 };
 static const unsigned char de_form[] = {
 #embed "Packs/de-form.toml"
+};
+static const unsigned char de_rewrites[] = {
+#embed "Packs/de-rewrites.toml"
 };
 static const unsigned char de_signs[] = {
 #embed "Packs/de-signs.toml"
@@ -99,6 +105,9 @@ static const unsigned char fr_quality[] = {
 static const unsigned char fr_form[] = {
 #embed "Packs/fr-form.toml"
 };
+static const unsigned char fr_rewrites[] = {
+#embed "Packs/fr-rewrites.toml"
+};
 static const unsigned char fr_signs[] = {
 #embed "Packs/fr-signs.toml"
 };
@@ -128,6 +137,9 @@ static const unsigned char es_quality[] = {
 };
 static const unsigned char es_form[] = {
 #embed "Packs/es-form.toml"
+};
+static const unsigned char es_rewrites[] = {
+#embed "Packs/es-rewrites.toml"
 };
 static const unsigned char es_signs[] = {
 #embed "Packs/es-signs.toml"
@@ -159,6 +171,9 @@ static const unsigned char it_quality[] = {
 static const unsigned char it_form[] = {
 #embed "Packs/it-form.toml"
 };
+static const unsigned char it_rewrites[] = {
+#embed "Packs/it-rewrites.toml"
+};
 static const unsigned char it_signs[] = {
 #embed "Packs/it-signs.toml"
 };
@@ -181,6 +196,7 @@ static const struct pack_file files[] = {
     PACK("en-conduct.toml", en_conduct),
     PACK("en-quality.toml", en_quality),
     PACK("en-form.toml", en_form),
+    PACK("en-rewrites.toml", en_rewrites),
     PACK("en-signs.toml", en_signs),
     PACK("en-examples.toml", en_examples),
     PACK("de-words.toml", de_words),
@@ -191,6 +207,7 @@ static const struct pack_file files[] = {
     PACK("de-conduct.toml", de_conduct),
     PACK("de-quality.toml", de_quality),
     PACK("de-form.toml", de_form),
+    PACK("de-rewrites.toml", de_rewrites),
     PACK("de-signs.toml", de_signs),
     PACK("de-examples.toml", de_examples),
     PACK("fr-words.toml", fr_words),
@@ -201,6 +218,7 @@ static const struct pack_file files[] = {
     PACK("fr-conduct.toml", fr_conduct),
     PACK("fr-quality.toml", fr_quality),
     PACK("fr-form.toml", fr_form),
+    PACK("fr-rewrites.toml", fr_rewrites),
     PACK("fr-signs.toml", fr_signs),
     PACK("fr-examples.toml", fr_examples),
     PACK("es-words.toml", es_words),
@@ -211,6 +229,7 @@ static const struct pack_file files[] = {
     PACK("es-conduct.toml", es_conduct),
     PACK("es-quality.toml", es_quality),
     PACK("es-form.toml", es_form),
+    PACK("es-rewrites.toml", es_rewrites),
     PACK("es-signs.toml", es_signs),
     PACK("es-examples.toml", es_examples),
     PACK("it-words.toml", it_words),
@@ -221,6 +240,7 @@ static const struct pack_file files[] = {
     PACK("it-conduct.toml", it_conduct),
     PACK("it-quality.toml", it_quality),
     PACK("it-form.toml", it_form),
+    PACK("it-rewrites.toml", it_rewrites),
     PACK("it-signs.toml", it_signs),
     PACK("it-examples.toml", it_examples),
 };

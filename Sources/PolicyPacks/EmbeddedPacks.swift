@@ -8,6 +8,9 @@ enum EmbeddedPacks {
     var name: String
     /// Its text.
     var text: String
+
+    /// Whether it holds nothing but examples.
+    var isOfExamples: Bool { name.contains("-examples") || name.contains("-readings") }
   }
 
   /// The packs whose name begins with one of some languages, rules first.

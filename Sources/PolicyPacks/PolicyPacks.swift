@@ -14,14 +14,21 @@ public enum PolicyPacks {
 
   /// The packs that ship with the program for one language, with those that serve every language.
   ///
+  /// - Parameters:
+  ///   - language: The language as a primary subtag.
+  ///   - examples: Whether the packs that hold nothing but examples are read too: judging needs none.
   /// - Throws: `PackError` where a shipped pack is at fault, which the tests rule out.
-  public static func embedded(for language: String) throws(PackError) -> [RulePack] {
-    try read([RulePack.anyLanguage, language])
+  public static func embedded(
+    for language: String, examples: Bool = true
+  ) throws(PackError) -> [RulePack] {
+    try read([RulePack.anyLanguage, language], examples: examples)
   }
 
-  private static func read(_ languages: [String]) throws(PackError) -> [RulePack] {
+  private static func read(
+    _ languages: [String], examples: Bool = true
+  ) throws(PackError) -> [RulePack] {
     var packs: [RulePack] = []
-    for file in EmbeddedPacks.files(of: languages) {
+    for file in EmbeddedPacks.files(of: languages) where examples || !file.isOfExamples {
       packs.append(try parse(text: file.text, file: file.name))
     }
     return packs
@@ -30,7 +37,7 @@ public enum PolicyPacks {
   /// A policy of the packs that ship with the program, compiled for each language when a draft first needs it.
   public static var policy: WordingPolicy {
     WordingPolicy(languages: languages) { (language) throws(PackError) in
-      try embedded(for: language)
+      try embedded(for: language, examples: false)
     }
   }
 

@@ -37,5 +37,5 @@ import Testing
     #expect(outcome.kept == Share(1, of: 1))
   }
 
-  private static let policy = PolicyPacks.policy
+  private static let policy = Shipped.policy
 }

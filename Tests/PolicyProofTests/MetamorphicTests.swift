@@ -32,7 +32,7 @@ import Testing
 
   @Test(arguments: Change.allCases, rounds)
   func spellingOfTheSameTextChangesNothing(change: Change, round: String) throws {
-    let policy = PolicyPacks.policy
+    let policy = Shipped.policy
     for draft in try RoundFile.drafts(round) {
       var context = draft.context
       context.complaint = change.applied(to: context.complaint)
@@ -50,7 +50,7 @@ import Testing
 
   @Test(arguments: PolicyPacks.languages)
   func aNeutralSentenceTakesNoPatternAway(language: String) throws {
-    let policy = PolicyPacks.policy
+    let policy = Shipped.policy
     let packs = try PolicyPacks.embedded(for: language)
     let neutral = try #require(Self.neutral[language])
     for rule in packs.flatMap(\.localRules) {
@@ -68,7 +68,7 @@ import Testing
 
   @Test(arguments: rounds)
   func everyPrefixHasValidRanges(round: String) throws {
-    let policy = PolicyPacks.policy
+    let policy = Shipped.policy
     for draft in try RoundFile.drafts(round) {
       let scalars = Array(draft.draft.unicodeScalars)
       for length in stride(from: 0, through: scalars.count, by: 41) {

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: floors)
   func roundsAreNoWorseThanWhenTheyWereOpened(floor: Floor) throws {
-    let policy = PolicyPacks.policy
+    let policy = Shipped.policy
     var evaluation = Evaluation()
     for draft in try RoundFile.drafts(floor.file) {
       evaluation.add(draft, policy.check(draft.draft, in: draft.context))

@@ -30,19 +30,53 @@ struct CheckBench {
     } catch {
       throw Failure(.part, error.description)
     }
-    let lines = ["English wording rules read and compiled: \(Timing.words(ready.seconds))"]
-    return lines
-      + [2000, 200].map { length in
-        let timing = timing(of: String(Self.draft.prefix(length)), policy)
-        let rate = Int(1 / timing.median)
-        return "check of a draft of \(length) characters, in process: \(timing.words), \(rate)/s"
-      }
+    let compiled = "English wording rules read and compiled: \(Timing.words(ready.seconds))"
+    let checks = [2000, 200].map { length in
+      let timing = timing(of: String(Self.draft.prefix(length)), policy)
+      return "check of a draft of \(length) characters, thread CPU: \(timing.words),"
+        + " \(Int(1 / timing.median))/s, \(Self.instructions(length))"
+    }
+    return [compiled] + checks + [worst(policy), Self.growth(policy)]
   }
 
+  /// Checks a draft so many times and says nothing: what valgrind counts.
+  ///
+  /// - Throws: `PackError` where the program's own packs are at fault.
+  static func onlyCheck(_ times: Int, length: Int) throws(PackError) {
+    let policy = WordingRules(folder: "").policy
+    try policy.prepare("en")
+    let draft = String(draft.prefix(length))
+    for _ in 0..<times { _ = policy.check(draft, in: context) }
+  }
+
+  private static func instructions(_ length: Int) -> String {
+    InstructionCount.ofCheck(length: length).map { "\($0 / 1000) thousand instructions" }
+      ?? "instructions not counted (valgrind and strip are not installed)"
+  }
+
+  /// The dearest of the adversarial drafts.
+  private func worst(_ policy: WordingPolicy) -> String {
+    let timings = AdversarialDrafts.all.map { (name: $0.name, timing: timing(of: $0.text, policy)) }
+      .sorted { $0.timing.median > $1.timing.median }
+    let dearest = timings.prefix(3).map { "\($0.name) \(Timing.words($0.timing.median))" }
+    return "dearest of \(timings.count) adversarial drafts of 2,000 bytes, thread CPU, median of"
+      + " \(Self.runs): \(dearest.joined(separator: ", "))"
+  }
+
+  /// What the memory has grown by over many checks after the first.
+  private static func growth(_ policy: WordingPolicy) -> String {
+    let checks = 20_000
+    for _ in 0..<warmUps { _ = policy.check(draft, in: context) }
+    let before = MemoryUse.resident
+    for _ in 0..<checks { _ = policy.check(draft, in: context) }
+    return "memory after \(checks) checks more: \(MemoryUse.resident - before) KiB more"
+  }
+
+  private static let context = DraftContext(
+    rating: 1, complaint: "Arrived with a cracked base, water everywhere.", language: "en")
+
   private func timing(of draft: String, _ policy: WordingPolicy) -> Timing {
-    let context = DraftContext(
-      rating: 1, complaint: "Arrived with a cracked base, water everywhere.", language: "en")
-    for _ in 0..<Self.warmUps { _ = policy.check(draft, in: context) }
-    return Timing.of(Self.runs) { _ = policy.check(draft, in: context) }
+    for _ in 0..<Self.warmUps { _ = policy.check(draft, in: Self.context) }
+    return Timing.ofThread(Self.runs) { _ = policy.check(draft, in: Self.context) }
   }
 }

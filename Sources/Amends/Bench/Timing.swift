@@ -20,6 +20,24 @@ struct Timing {
     return Timing(least: spans.first ?? 0, median: spans[spans.count / 2], runs: runs)
   }
 
+  /// The same, by the time that this thread had a core: other programs do not count.
+  static func ofThread(_ runs: Int, _ work: () throws -> Void) rethrows -> Timing {
+    var spans: [Double] = []
+    for _ in 0..<runs {
+      let start = threadSeconds
+      try work()
+      spans.append(threadSeconds - start)
+    }
+    spans.sort()
+    return Timing(least: spans.first ?? 0, median: spans[spans.count / 2], runs: runs)
+  }
+
+  private static var threadSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// The times in words.
   var words: String {
     "\(Self.words(median)) median, \(Self.words(least)) least of \(runs)"
@@ -41,16 +59,16 @@ struct Timing {
 enum MemoryUse {
   /// What the kernel says: now, and at most so far.
   static var words: String {
-    guard let text = try? SmallFile.text("/proc/self/status", most: 1 << 16) else {
-      return "memory: not known on this system"
-    }
-    return "memory of this process (VmRSS, VmHWM): \(figure("VmRSS:", in: text)) MiB now,"
-      + " \(figure("VmHWM:", in: text)) MiB at most"
+    "memory of this process (VmRSS, VmHWM): \(figure("VmRSS:") / 1024) MiB now,"
+      + " \(figure("VmHWM:") / 1024) MiB at most"
   }
 
-  private static func figure(_ name: String, in text: String) -> Int {
+  /// How much of it is in memory now, in KiB; 0 where the system does not say.
+  static var resident: Int { figure("VmRSS:") }
+
+  private static func figure(_ name: String) -> Int {
+    guard let text = try? SmallFile.text("/proc/self/status", most: 1 << 16) else { return 0 }
     let line = text.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
-    return line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first.map { $0 / 1024 }
-      ?? 0
+    return line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0
   }
 }

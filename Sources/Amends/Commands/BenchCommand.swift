@@ -8,8 +8,9 @@ struct BenchCommand: ParsableCommand {
     abstract: "Measure this machine, and say how.",
     discussion: """
       amends bench                     everything, with a desk of its own
+      amends bench --checks            only the checks of drafts
       amends bench --desk DIR          pages and start on that desk, which is only read
-      Measure a release build on an idle machine.
+      Measure a release build on an idle machine; instructions are counted where valgrind is installed.
       """)
 
   @Option(help: "How many generated rows are imported.")
@@ -17,6 +18,15 @@ struct BenchCommand: ParsableCommand {
 
   @Flag(help: ArgumentHelp("Only open the desk and read its first page.", visibility: .hidden))
   var onlyOpen = false
+
+  @Flag(help: "Only check drafts: no desk is made.")
+  var checks = false
+
+  @Option(help: ArgumentHelp("Only check a draft so many times.", visibility: .hidden))
+  var onlyChecks: Int?
+
+  @Option(help: ArgumentHelp("The draft's length for that.", visibility: .hidden))
+  var length = 2000
 
   @OptionGroup var desk: DeskOptions
 
@@ -28,8 +38,10 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     if onlyOpen { return try PageBench(workplace: desk.workplace()).openOnly() }
+    if let onlyChecks { return try CheckBench.onlyCheck(onlyChecks, length: length) }
     var output = StandardOutput()
     for line in try CheckBench().words() { output.line(line) }
+    if checks { return try output.finish() }
     let folder = try TemporaryFolder(isKept: false)
     let imported = Workplace(desk: folder.path)
     for line in try ImportBench(workplace: imported, rows: rows).words() { output.line(line) }

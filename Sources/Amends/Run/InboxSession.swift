@@ -35,7 +35,8 @@ enum InboxSession {
   /// - Throws: ``TerminalError`` where there is no terminal that can show it.
   static func run(_ options: InboxOptions) throws -> Int32 {
     let mailbox = try Mailbox<Event>()
-    let check = PolicyCheck(wording: options.wording, profile: options.settings.profile)
+    let check = PolicyCheck(
+      wording: options.wording, profile: options.settings.profile, store: options.store)
     let departures = Departures(store: options.store, check: check, maildir: options.maildir)
     let runner = EffectRunner(
       store: options.store, mailbox: mailbox, departures: departures,

@@ -48,7 +48,7 @@ struct WordingRules: Sendable {
     }
     return WordingPolicy(languages: PolicyPacks.languages + Set(new).sorted()) {
       (language) throws(PackError) in
-      try PolicyPacks.embedded(for: language)
+      try PolicyPacks.embedded(for: language, examples: false)
         + own.filter { $0.language == language || $0.language == RulePack.anyLanguage }
     }
   }

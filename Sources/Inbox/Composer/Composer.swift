@@ -40,19 +40,10 @@ struct Composer: Sendable {
     return DraftContext(
       kind: review.kind, rating: review.rating, complaint: review.complaint,
       askedForRefund: file.customer.standing.refundAsked != nil,
-      issueResolved: review.state == .resolved, earlier: earlierMessages(in: file, about: review),
+      issueResolved: review.state == .resolved, earlier: file.ownMessages(about: review.order),
       language: language, profile: profile,
       channel: file.customer.standing.newestUnanswered == nil ? .proactive : .answer,
       order: review.order)
-  }
-
-  /// Own messages to the person that may belong to the same case, oldest first.
-  private func earlierMessages(in file: CustomerFile, about review: Review) -> [String] {
-    file.timeline.compactMap { entry in
-      guard case .contact(_, .contacted) = entry.kind, !entry.text.isEmpty else { return nil }
-      let isOther = entry.order != nil && review.order != nil && entry.order != review.order
-      return isOther ? nil : entry.text
-    }
   }
 
   mutating func check(_ settings: InboxSettings) {

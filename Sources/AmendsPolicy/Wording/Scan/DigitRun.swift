@@ -68,6 +68,7 @@ struct DigitRun {
   private static func isDate(
     _ reader: PieceReader, _ first: Int, _ last: Int
   ) -> Bool {
+    guard last - first < 3 else { return false }
     let words = (first...last).map { reader.word($0) }
     let parts = words.flatMap { $0.split(separator: ".") }.map(\.count)
     return parts == [4, 2, 2] || parts == [2, 2, 4] || parts == [1, 2, 4] || parts == [2, 1, 4]

@@ -28,11 +28,10 @@ enum PhoneScanner {
     let near = { (kind: ScanWords) in
       reader.isNear(kind, before: run.first, after: run.last, within: cueReach)
     }
-    let isNamed = (max(0, run.first - 3)..<run.first).contains {
-      reader.isOne($0, of: .otherNumber)
-    }
-    if isNamed { return false }
+    let before = max(0, run.first - 3)..<run.first
+    if before.contains(where: { reader.isOne($0, of: .otherNumber) }) { return false }
     if near(.phoneCue) { return true }
+    if before.contains(where: { reader.isOne($0, of: .plainNumber) }) { return false }
     if run.startsWithPlus || run.startsWithArea { return run.count >= 8 }
     return run.groups >= 3 && run.count >= 10 && run.count <= 13
   }

@@ -20,6 +20,8 @@ struct ScanWords: OptionSet, Sendable {
   static let phoneCue = ScanWords(rawValue: 1 << 7)
   /// Words behind which digits are another number.
   static let otherNumber = ScanWords(rawValue: 1 << 8)
+  /// Words behind which digits are another number unless a telephone is spoken of.
+  static let plainNumber = ScanWords(rawValue: 1 << 10)
   /// Digits, written as words.
   static let digit = ScanWords(rawValue: 1 << 9)
 }
@@ -49,14 +51,24 @@ struct ScanTable: Sendable {
       .phoneCue,
       """
       phone telephone tel call ring text sms hotline line mobile cell whatsapp dial fax reach viber \
-      signal telegram landline handy
+      signal telegram landline handy \
+      telefon telefonnummer rufnummer handynummer anrufen anrufe rufen ruf durchwahl mobil festnetz \
+      telephonez appelez appeler appelle joindre joignez portable fixe \
+      telefono llame llamenos llamar llama movil fijo \
+      chiami chiamare chiama cellulare fisso
       """)
     add(
       .otherNumber,
       """
       order orders tracking part parts serial lot batch case ticket invoice model asin sku ean upc \
-      isbn ref reference parcel claim firmware version code id rma shipment article item
+      isbn ref reference parcel claim firmware version code id rma shipment article item \
+      bestellung bestellnummer auftrag sendung sendungsnummer rechnung rechnungsnummer artikel artikelnummer \
+      seriennummer charge vorgang vorgangsnummer aktenzeichen modell \
+      commande suivi colis facture dossier serie modele \
+      pedido seguimiento envio paquete factura expediente modelo lote referencia \
+      ordine spedizione tracciamento pacco fattura pratica modello lotto riferimento codice
       """)
+    add(.plainNumber, "number no nr nummer numero num")
     add(.digit, "zero oh one two three four five six seven eight nine double")
   }
 

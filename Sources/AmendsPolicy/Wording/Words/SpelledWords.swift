@@ -3,6 +3,9 @@ enum SpelledWords {
   typealias Word = (id: Int32, length: Int)
 
   private static let longest = 16
+  /// A known word of so many letters tells that words are spelled; a longer one where other letters mean nothing.
+  private static let telling = 3
+  private static let tellingAmongOthers = 4
 
   /// The words that groups of single letters spell; empty where they are only letters.
   static func read(_ groups: [[UInt8]], _ lexicon: Lexicon) -> [Word] {
@@ -11,10 +14,12 @@ enum SpelledWords {
       if let word = whole(group, lexicon) {
         words.append(word)
       } else {
-        words += segmented(group, lexicon) ?? group.map { _ in (-1, 1) }
+        words += segmented(group, lexicon)
       }
     }
-    return words.contains { $0.id >= 0 && $0.length > 2 } ? words : []
+    let isWhole = words.allSatisfy { $0.id >= 0 }
+    let least = isWhole ? telling : tellingAmongOthers
+    return words.contains { $0.id >= 0 && $0.length >= least } ? words : []
   }
 
   private static func whole(_ group: [UInt8], _ lexicon: Lexicon) -> Word? {
@@ -25,23 +30,15 @@ enum SpelledWords {
     return lexicon.isCritical(near) ? (near, group.count) : nil
   }
 
-  /// Cuts letters into known words, each time the longest that fits.
-  private static func segmented(_ group: [UInt8], _ lexicon: Lexicon) -> [Word]? {
+  /// Cuts letters into known words, each time the longest that fits; a letter that begins none stands alone.
+  private static func segmented(_ group: [UInt8], _ lexicon: Lexicon) -> [Word] {
     var words: [Word] = []
     var at = 0
     while at < group.count {
-      guard let word = longestWord(group, at, lexicon) else { return nil }
+      let word = lexicon.table.longestWord(group, at, most: longest) ?? (-1, 1)
       words.append(word)
       at += word.length
     }
     return words
-  }
-
-  private static func longestWord(_ group: [UInt8], _ at: Int, _ lexicon: Lexicon) -> Word? {
-    for length in stride(from: min(longest, group.count - at), to: 0, by: -1) {
-      let id = lexicon.exact(group, at, at + length)
-      if id >= 0 { return (id, length) }
-    }
-    return nil
   }
 }

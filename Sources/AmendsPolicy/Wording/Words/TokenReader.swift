@@ -10,8 +10,11 @@ struct TokenReader {
   private var letters: [UInt8] = []
   private var signed: [UInt8] = []
   private var at = 0
+  /// The last piece of a run of single letters that spell nothing.
+  private var spelledInVain = -1
 
   private static let longestJoin = 14
+  private static let shortestJoin = 4
   /// Of the halves of a word in two, one is no longer than this.
   private static let longestFragment = 4
 
@@ -102,16 +105,18 @@ struct TokenReader {
 
   /// Joins pieces that together spell a critical word: `re-view`, `re view`, `r*e*f*u*n*d`.
   private mutating func joined() -> Bool {
-    guard at + 1 < pieces.count, joinSign(at + 1) != nil else { return false }
+    guard at > spelledInVain, at + 1 < pieces.count, joinSign(at + 1) != nil else { return false }
     letters.removeAll(keepingCapacity: true)
     signed.removeAll(keepingCapacity: true)
     append(at, after: 0)
     var found: (id: Int32, last: Int)?
+    var mayBeLeet = true
     var last = at + 1
     while last < pieces.count, letters.count <= Self.longestJoin, last < at + Self.longestJoin {
       guard let sign = joinSign(last) else { break }
       append(last, after: sign)
-      if let id = critical(letters) ?? (signed == letters ? nil : critical(signed)) {
+      mayBeLeet = mayBeLeet && sign != 0 && Leet.letter(sign, one: UInt8(ascii: "i")) != nil
+      if let id = critical(letters) ?? (mayBeLeet ? critical(signed) : nil) {
         found = (id, last)
       }
       last += 1
@@ -148,6 +153,7 @@ struct TokenReader {
   }
 
   private func critical(_ letters: [UInt8]) -> Int32? {
+    guard letters.count >= Self.shortestJoin else { return nil }
     let exact = lexicon.exact(letters, 0, letters.count)
     if lexicon.isCritical(exact) { return exact }
     guard !letters.allSatisfy(ByteClass.isLetter) else { return nil }
@@ -159,14 +165,17 @@ struct TokenReader {
 
   /// Reads words whose letters stand alone: `t a k e   d o w n`, or a letter a line.
   private mutating func spelledOut() -> Bool {
-    guard pieces[at].length == 1 else { return false }
+    guard pieces[at].length == 1, at > spelledInVain else { return false }
     var last = at
     while last + 1 < pieces.count, pieces[last + 1].length == 1, pieces[last + 1].kind != .sign {
       last += 1
     }
     guard last - at >= 2 else { return false }
     let words = SpelledWords.read(groups(at...last), lexicon)
-    guard !words.isEmpty else { return false }
+    guard !words.isEmpty else {
+      spelledInVain = last
+      return false
+    }
     for word in words { emit(word.id, through: at + word.length - 1) }
     return true
   }

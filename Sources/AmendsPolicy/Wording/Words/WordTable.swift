@@ -46,6 +46,18 @@ struct WordTable: Sendable {
     return -1
   }
 
+  /// The longest word that begins at `from`; nil where none does.
+  func longestWord(_ bytes: [UInt8], _ from: Int, most: Int) -> (id: Int32, length: Int)? {
+    var best: (id: Int32, length: Int)?
+    var state = Self.seed
+    for to in from..<min(bytes.count, from + most) {
+      state = Self.mixed(state, bytes[to])
+      let id = find(bytes, from, to + 1, hash: Self.closed(state))
+      if id >= 0 { best = (id, to + 1 - from) }
+    }
+    return best
+  }
+
   private func equals(_ id: Int32, _ bytes: [UInt8], _ from: Int, _ to: Int) -> Bool {
     let start = Int(offsets[Int(id)])
     guard Int(offsets[Int(id) + 1]) - start == to - from else { return false }
@@ -68,8 +80,16 @@ struct WordTable: Sendable {
 
   /// FNV-1a, folded so that the low bits are good ones.
   static func hash(_ bytes: [UInt8], _ from: Int, _ to: Int) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for index in from..<to { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
-    return hash ^ (hash >> 15)
+    var state = seed
+    for index in from..<to { state = mixed(state, bytes[index]) }
+    return closed(state)
   }
+
+  private static let seed: UInt32 = 2_166_136_261
+
+  private static func mixed(_ state: UInt32, _ byte: UInt8) -> UInt32 {
+    (state ^ UInt32(byte)) &* 16_777_619
+  }
+
+  private static func closed(_ state: UInt32) -> UInt32 { state ^ (state >> 15) }
 }
