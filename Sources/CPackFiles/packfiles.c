@@ -75,6 +75,9 @@ static const unsigned char de_form[] = {
 static const unsigned char de_rewrites[] = {
 #embed "Packs/de-rewrites.toml"
 };
+static const unsigned char de_readings[] = {
+#embed "Packs/de-readings.toml"
+};
 static const unsigned char de_signs[] = {
 #embed "Packs/de-signs.toml"
 };
@@ -108,6 +111,9 @@ static const unsigned char fr_form[] = {
 static const unsigned char fr_rewrites[] = {
 #embed "Packs/fr-rewrites.toml"
 };
+static const unsigned char fr_readings[] = {
+#embed "Packs/fr-readings.toml"
+};
 static const unsigned char fr_signs[] = {
 #embed "Packs/fr-signs.toml"
 };
@@ -140,6 +146,9 @@ static const unsigned char es_form[] = {
 };
 static const unsigned char es_rewrites[] = {
 #embed "Packs/es-rewrites.toml"
+};
+static const unsigned char es_readings[] = {
+#embed "Packs/es-readings.toml"
 };
 static const unsigned char es_signs[] = {
 #embed "Packs/es-signs.toml"
@@ -208,6 +217,7 @@ static const struct pack_file files[] = {
     PACK("de-quality.toml", de_quality),
     PACK("de-form.toml", de_form),
     PACK("de-rewrites.toml", de_rewrites),
+    PACK("de-readings.toml", de_readings),
     PACK("de-signs.toml", de_signs),
     PACK("de-examples.toml", de_examples),
     PACK("fr-words.toml", fr_words),
@@ -219,6 +229,7 @@ static const struct pack_file files[] = {
     PACK("fr-quality.toml", fr_quality),
     PACK("fr-form.toml", fr_form),
     PACK("fr-rewrites.toml", fr_rewrites),
+    PACK("fr-readings.toml", fr_readings),
     PACK("fr-signs.toml", fr_signs),
     PACK("fr-examples.toml", fr_examples),
     PACK("es-words.toml", es_words),
@@ -230,6 +241,7 @@ static const struct pack_file files[] = {
     PACK("es-quality.toml", es_quality),
     PACK("es-form.toml", es_form),
     PACK("es-rewrites.toml", es_rewrites),
+    PACK("es-readings.toml", es_readings),
     PACK("es-signs.toml", es_signs),
     PACK("es-examples.toml", es_examples),
     PACK("it-words.toml", it_words),

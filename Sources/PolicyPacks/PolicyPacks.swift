@@ -17,6 +17,7 @@ public enum PolicyPacks {
   /// - Parameters:
   ///   - language: The language as a primary subtag.
   ///   - examples: Whether the packs that hold nothing but examples are read too: judging needs none.
+  /// - Returns: The packs, not yet compiled.
   /// - Throws: `PackError` where a shipped pack is at fault, which the tests rule out.
   public static func embedded(
     for language: String, examples: Bool = true

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func countsDoNotFall() throws {
-    let policy = try WordingPolicy(packs: PolicyPacks.embedded())
+    let policy = PolicyPacks.policy
     var right: [String: Int] = [:]
     var falseBlocks = 0
     for row in try rows() {

@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func lureRulesExcludeEachOther() throws {
-    let policy = try WordingPolicy(packs: PolicyPacks.embedded())
+    let policy = PolicyPacks.policy
     let report = policy.check(
       "If you remove your review, we send a full refund. Please delete your review.",
       in: DraftContext(complaint: ""))
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func strictProfileBlocksAskingOnlyForProductReviews() throws {
-    let policy = try WordingPolicy(packs: PolicyPacks.embedded())
+    let policy = PolicyPacks.policy
     let draft = "The switch is on the back. Does it work now? Please delete your review."
     #expect(policy.check(draft).verdict == .warn)
     #expect(policy.check(draft, in: DraftContext(profile: .strict)).verdict == .block)

@@ -8,15 +8,18 @@ struct Places: Equatable, Sendable {
   var data: String
   /// The folder of what is only worth keeping for a while.
   var state: String
+  /// The folder of what can be made again.
+  var cache: String
 
   /// The folders of the XDG base directory specification, or one for all where it is given.
   init(desk: String?) {
     if let desk {
-      (config, data, state) = (desk, desk, desk)
+      (config, data, state, cache) = (desk, desk, desk, desk + "/cache")
     } else {
       config = Self.base("XDG_CONFIG_HOME", ".config") + "/amends"
       data = Self.base("XDG_DATA_HOME", ".local/share") + "/amends"
       state = Self.base("XDG_STATE_HOME", ".local/state") + "/amends"
+      cache = Self.base("XDG_CACHE_HOME", ".cache") + "/amends"
     }
   }
 

@@ -6,11 +6,17 @@ import Synchronization
 /// Whoever needs them earlier waits for them.
 final class LateWording: Sendable {
   private let folder: String
+  private let cache: String
   private let made = Mutex<WordingPolicy?>(nil)
 
   /// The rules of the program, and of a person's own packs in a folder.
-  init(folder: String) {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of packs of one's own.
+  ///   - cache: The folder in which compiled languages are kept.
+  init(folder: String, cache: String) {
     self.folder = folder
+    self.cache = cache
   }
 
   /// The rules; compiled when nobody has asked for them before.
@@ -27,7 +33,7 @@ final class LateWording: Sendable {
   }
 
   private func compile() -> (WordingPolicy, [String]) {
-    let rules = WordingRules(folder: folder)
+    let rules = WordingRules(folder: folder, cache: cache)
     if let usual = rules.policy.languages.first { try? rules.policy.prepare(usual) }
     return (rules.policy, rules.faults)
   }

@@ -18,7 +18,8 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
   let (theme, themeFault) = theme(of: workplace)
   complaints += [keyFault, themeFault].compactMap(\.self)
   mkdir(workplace.places.state, 0o700)
-  let wording = LateWording(folder: workplace.configuration.packs ?? workplace.places.packs)
+  let wording = LateWording(
+    folder: workplace.configuration.packs ?? workplace.places.packs, cache: workplace.places.cache)
   return try InboxSession.run(
     InboxOptions(
       store: desk.store,

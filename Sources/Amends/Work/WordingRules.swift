@@ -16,9 +16,14 @@ struct WordingRules: Sendable {
   ///
   /// Languages are compiled when they are needed, but for those that a person's own packs change: packs that do not
   /// fit are left out and told, and the program's own stay in force.
-  init(folder: String) {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of packs of one's own.
+  ///   - cache: The folder in which compiled languages are kept; nil for none.
+  init(folder: String, cache: String? = nil) {
     let own = Self.ownPacks(in: folder)
-    let policy = Self.policy(with: own.packs)
+    let keeper = cache.flatMap { EngineFolder(folder: $0, packs: Self.files(in: folder)) }
+    let policy = Self.policy(with: own.packs, keeper: keeper)
     do throws(PackError) {
       for language in Self.changed(by: own.packs) { try policy.prepare(language) }
       self.policy = policy
@@ -42,11 +47,19 @@ struct WordingRules: Sendable {
     }
   }
 
-  private static func policy(with own: [RulePack]) -> WordingPolicy {
+  private static func files(in folder: String) -> [String] {
+    FolderNames.files(in: folder, endingIn: ".toml").map { "\(folder)/\($0)" }
+  }
+
+  private static func policy(
+    with own: [RulePack], keeper: EngineFolder?
+  ) -> WordingPolicy {
     let new = own.map(\.language).filter {
       $0 != RulePack.anyLanguage && !PolicyPacks.languages.contains($0)
     }
-    return WordingPolicy(languages: PolicyPacks.languages + Set(new).sorted()) {
+    return WordingPolicy(
+      languages: PolicyPacks.languages + Set(new).sorted(), keeper: keeper
+    ) {
       (language) throws(PackError) in
       try PolicyPacks.embedded(for: language, examples: false)
         + own.filter { $0.language == language || $0.language == RulePack.anyLanguage }
@@ -66,8 +79,7 @@ struct WordingRules: Sendable {
   private static func ownPacks(in folder: String) -> (packs: [RulePack], faults: [String]) {
     var packs: [RulePack] = []
     var faults: [String] = []
-    for name in FolderNames.files(in: folder, endingIn: ".toml") {
-      let path = "\(folder)/\(name)"
+    for path in files(in: folder) {
       do {
         packs.append(
           try PolicyPacks.parse(
@@ -85,7 +97,8 @@ struct WordingRules: Sendable {
 extension Workplace {
   /// The wording rules in force; says on standard error which packs are not.
   func wordingRules() -> WordingRules {
-    let rules = WordingRules(folder: configuration.packs ?? places.packs)
+    let rules = WordingRules(
+      folder: configuration.packs ?? places.packs, cache: places.cache)
     for fault in rules.faults { StandardError.say(fault) }
     return rules
   }

@@ -31,12 +31,13 @@ public struct WordingPolicy: Sendable {
   ///
   /// - Parameters:
   ///   - languages: The languages that are covered, as primary subtags.
+  ///   - keeper: Where compiled languages are kept between starts; nil for nowhere.
   ///   - packs: The packs of a language, with those that serve every language.
   public init(
-    languages: [String],
+    languages: [String], keeper: (any EngineKeeper)? = nil,
     packs: @escaping @Sendable (_ language: String) throws(PackError) -> [RulePack]
   ) {
-    shelf = EngineShelf(languages, load: packs)
+    shelf = EngineShelf(languages, keeper: keeper, load: packs)
   }
 
   private init(_ shelf: EngineShelf) { self.shelf = shelf }

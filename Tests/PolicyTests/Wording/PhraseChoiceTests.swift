@@ -29,6 +29,16 @@ import Testing
     #expect(try isFound(phrase, in: draft) == found)
   }
 
+  @Test(arguments: [
+    ("l avis", "we have l'avis for you", true), ("n a rien", "we have n'a rien", true),
+    ("qu à", "we have qu’à you", true), ("c è", "we have c'è for you", true),
+    ("shop", "the shop's for you", true), ("shop s", "the shop's for you", false),
+    ("don t", "we don't have", false),
+  ])
+  func anApostropheStandsBetweenWords(phrase: String, draft: String, found: Bool) throws {
+    #expect(try isFound(phrase, in: draft) == found)
+  }
+
   @Test(arguments: ["… down", "take …", "{,…} "])
   func phrasesThatBeginOrEndOpenlyMatchNothing(phrase: String) throws {
     #expect(try !isFound(phrase, in: "we take the lamp down for you"))

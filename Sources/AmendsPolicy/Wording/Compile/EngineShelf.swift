@@ -21,13 +21,21 @@ final class EngineShelf: Sendable {
   ///
   /// - Parameters:
   ///   - languages: The languages.
+  ///   - keeper: Where compiled languages are kept; nil for nowhere.
   ///   - load: The packs of a language, with those that serve every language.
   convenience init(
-    _ languages: [String],
+    _ languages: [String], keeper: (any EngineKeeper)? = nil,
     load: @escaping @Sendable (String) throws(PackError) -> [RulePack]
   ) {
     self.init(languages) { (language) throws(PackError) in
-      try PackCompiler.compile(language, load(language))
+      if let kept = keeper?.image(of: language),
+        let engine = try? EngineImage.engine(kept, language: language)
+      {
+        return engine
+      }
+      let engine = try PackCompiler.compile(language, load(language))
+      keeper?.keep(EngineImage.bytes(of: engine), of: language)
+      return engine
     }
   }
 

@@ -38,13 +38,46 @@ final class LanguageEngine: Sendable {
     hasShadow = heads.contains { $0.status == .shadow }
   }
 
+  /// Takes an engine out of an image.
+  convenience init(_ image: inout ImageReader) throws(ImageFault) {
+    let language = try image.string()
+    let lexicon = try Lexicon(&image)
+    let trie = try PhraseTrie(&image)
+    let names = try image.strings()
+    let patterns = try PatternTable(&image)
+    let constructions: [CompiledConstruction] = try image.values()
+    let heads: [RuleHead] = try image.values()
+    var rules: [CompiledRule] = []
+    for _ in heads { rules.append(try CompiledRule(&image)) }
+    self.init(
+      language: language, lexicon: lexicon, trie: trie, conceptNames: names, patterns: patterns,
+      constructions: constructions, heads: heads, rules: rules, signs: try SignTable(&image),
+      vocabulary: try ComplaintVocabulary(&image), communicationConcepts: try image.value())
+  }
+
+  /// Puts the engine into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(language)
+    lexicon.write(to: &image)
+    trie.write(to: &image)
+    image.put(conceptNames)
+    patterns.write(to: &image)
+    image.put(constructions)
+    image.put(heads)
+    for rule in rules { rule.write(to: &image) }
+    signs.write(to: &image)
+    vocabulary.write(to: &image)
+    image.put(value: communicationConcepts)
+  }
+
   /// Reads a split draft: tokens, phrases, constructions.
   func analyse(
     _ source: [UInt8], _ text: FoldedText, _ pieces: [Piece], _ context: DraftContext
   ) -> AnalysedDraft {
     let tokens = TokenReader.read(text, pieces, lexicon)
     var draft = AnalysedDraft(
-      source: source, context: context, text: text, pieces: pieces, tokens: tokens,
+      source: source, context: context, caseMask: CaseMask(context), text: text, pieces: pieces,
+      tokens: tokens,
       index: MentionFinder.find(trie, tokens, conceptCount: conceptCount))
     draft.earlier = earlierMessages(context)
     draft.isComplaintIgnored = vocabulary.isIgnored(
@@ -59,7 +92,7 @@ final class LanguageEngine: Sendable {
   private func signs(of draft: AnalysedDraft) -> [Sign] {
     signs.present(in: draft.index).map { sign in
       Sign(
-        name: name(ofSign: sign.concept), rule: rules[Int(sign.weight.rule)].rule.id,
+        name: name(ofSign: sign.concept), rule: rules[Int(sign.weight.rule)].id,
         weight: Int(sign.weight.hundredths), range: draft.range(first(sign.concept, in: draft)))
     }
   }

@@ -141,7 +141,10 @@ struct PackCompiler {
     {
       let patterns = try compile(construction.patterns)
       let id = try define(construction.name, construction.origin)
-      compiled.append(CompiledConstruction(concept: id, patterns: patterns))
+      compiled.append(
+        CompiledConstruction(
+          concept: id, firstPattern: Int32(patterns.lowerBound),
+          endPattern: Int32(patterns.upperBound)))
     }
     return compiled
   }
@@ -195,7 +198,7 @@ struct PackCompiler {
   ) throws(PackError) -> SignTable {
     var table = SignTable(conceptCount: names.count, ruleCount: rules.count)
     for evidence in packs.flatMap(\.evidence) {
-      guard let rule = rules.firstIndex(where: { $0.rule.rule.id == evidence.rule }) else {
+      guard let rule = rules.firstIndex(where: { $0.rule.id == evidence.rule }) else {
         throw PackError(
           origin: evidence.origin, reason: "“\(evidence.rule)” is no rule of this language")
       }
@@ -225,13 +228,13 @@ struct PackCompiler {
   private mutating func readRules() throws(PackError) -> [(head: RuleHead, rule: CompiledRule)] {
     var compiled: [(head: RuleHead, rule: CompiledRule)] = []
     for rule in packs.flatMap(\.rules) {
-      guard !compiled.contains(where: { $0.rule.rule.id == rule.id }) else {
+      guard !compiled.contains(where: { $0.rule.id == rule.id }) else {
         throw PackError(origin: rule.origin, reason: "the rule “\(rule.id)” is defined twice")
       }
       compiled.append(try compile(localised(rule)))
     }
     for local in packs.flatMap(\.localRules)
-    where !compiled.contains(where: { $0.rule.rule.id == local.rule }) {
+    where !compiled.contains(where: { $0.rule.id == local.rule }) {
       throw PackError(origin: local.origin, reason: "“\(local.rule)” is no rule")
     }
     return compiled
@@ -252,14 +255,14 @@ struct PackCompiler {
       throw PackError(
         origin: rule.origin, reason: "\(rule.id) cites “\(rule.cite)”, which is no source")
     }
+    let finds = try compile(rule.finds)
     let head = RuleHead(
-      finds: try compile(rule.finds), detector: rule.detector, status: rule.status,
+      firstPattern: Int32(finds.lowerBound), endPattern: Int32(finds.upperBound),
+      detector: rule.detector, status: rule.status,
       needsPresence: !rule.absent.isEmpty, isLack: rule.isLack)
     return (
       head,
-      CompiledRule(
-        rule: rule, source: source, absent: try ids(rule.absent, rule.origin),
-        why: WhyText(rule.why))
+      CompiledRule(rule, source: source, absent: try ids(rule.absent, rule.origin))
     )
   }
 }

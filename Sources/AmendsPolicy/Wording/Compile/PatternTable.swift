@@ -18,7 +18,7 @@ struct PatternTable: Sendable {
     var guards: Run
     var gap: Int
     var scope: Pattern.Scope
-    var when: Condition
+    var when: CaseMask
     var isOrdered: Bool
     var opensClause: Bool
   }
@@ -33,7 +33,7 @@ struct PatternTable: Sendable {
     var within: Int
     /// The slot that is the anchor; -1 for the whole match.
     var slot: Int
-    var when: Condition
+    var when: CaseMask
     /// Its name, in `names`.
     var name: Int32
     /// Whether it excuses nothing, to show what it is for.
@@ -56,7 +56,7 @@ struct PatternTable: Sendable {
     heads.append(
       Head(
         slots: slots, earlier: earlier, guards: Self.run(from, guards.count),
-        gap: pattern.gap ?? .max, scope: pattern.scope, when: pattern.when,
+        gap: pattern.gap ?? .max, scope: pattern.scope, when: CaseMask(pattern.when),
         isOrdered: pattern.isOrdered, opensClause: pattern.opensClause))
     return heads.count - 1
   }
@@ -65,7 +65,7 @@ struct PatternTable: Sendable {
     guards.append(
       Excuse(
         concepts: addConcepts(ids.concepts), stops: addConcepts(ids.stops), place: excuse.place,
-        within: excuse.within ?? .max, slot: excuse.slot ?? -1, when: excuse.when,
+        within: excuse.within ?? .max, slot: excuse.slot ?? -1, when: CaseMask(excuse.when),
         name: Int32(names.count)))
     names.append(excuse.id)
   }
@@ -84,6 +84,27 @@ struct PatternTable: Sendable {
 
   private static func run(_ start: Int, _ end: Int) -> Run {
     Run(start: Int32(start), end: Int32(end))
+  }
+
+  /// Takes the tables out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    heads = try image.values()
+    guards = try image.values()
+    slots = try image.values()
+    concepts = try image.values()
+    names = try image.strings()
+  }
+
+  /// An empty table.
+  init() {}
+
+  /// Puts the tables into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(heads)
+    image.put(guards)
+    image.put(slots)
+    image.put(concepts)
+    image.put(names)
   }
 
   /// Makes the guards of a name excuse nothing.

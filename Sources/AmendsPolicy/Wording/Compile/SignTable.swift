@@ -9,8 +9,11 @@ struct SignTable: Sendable {
 
   /// What a rule asks of the signs.
   private struct Demand: Sendable {
-    var threshold: Int
-    var vetoes: [Int32]
+    /// Nil where it asks nothing.
+    var threshold: Int?
+    /// Its vetoes, in `vetoes`.
+    var vetoStart: Int32 = 0
+    var vetoEnd: Int32 = 0
   }
 
   /// A sign that a draft has.
@@ -27,16 +30,41 @@ struct SignTable: Sendable {
   private var collected: [[Weight]]
   private var weights: [Weight] = []
   private var starts: [Int32] = []
-  private var demands: [Demand?]
+  private var demands: [Demand]
+  private var vetoes: [Int32] = []
 
   init(conceptCount: Int, ruleCount: Int) {
     self.conceptCount = conceptCount
     collected = Array(repeating: [], count: conceptCount)
-    demands = Array(repeating: nil, count: ruleCount)
+    demands = Array(repeating: Demand(), count: ruleCount)
+  }
+
+  /// Takes the table out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    conceptCount = try image.value()
+    phrases = try image.strings()
+    weights = try image.values()
+    starts = try image.values()
+    demands = try image.values()
+    vetoes = try image.values()
+    collected = []
+  }
+
+  /// Puts the finished table into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(value: conceptCount)
+    image.put(phrases)
+    image.put(weights)
+    image.put(starts)
+    image.put(demands)
+    image.put(vetoes)
   }
 
   mutating func setThreshold(_ hundredths: Int, vetoes: [Int32], of rule: Int) {
-    demands[rule] = Demand(threshold: hundredths, vetoes: vetoes)
+    let start = Int32(self.vetoes.count)
+    self.vetoes += vetoes
+    demands[rule] = Demand(
+      threshold: hundredths, vetoStart: start, vetoEnd: Int32(self.vetoes.count))
   }
 
   mutating func add(_ hundredths: Int, of concept: Int32, to rule: Int) {
@@ -78,8 +106,9 @@ struct SignTable: Sendable {
 
   /// Whether a sum is what a rule asks for.
   func suffices(_ sum: Int, in index: MentionIndex, for rule: Int) -> Bool {
-    guard let demand = demands[rule] else { return false }
-    return sum >= demand.threshold && !index.hasAny(demand.vetoes)
+    let demand = demands[rule]
+    guard let threshold = demand.threshold, sum >= threshold else { return false }
+    return !(demand.vetoStart..<demand.vetoEnd).contains { index.has(vetoes[Int($0)]) }
   }
 
   /// The signs that a draft has, each once.

@@ -2,6 +2,8 @@
 struct AnalysedDraft {
   let source: [UInt8]
   let context: DraftContext
+  /// The case as a bit for each of its properties.
+  let caseMask: CaseMask
   let text: FoldedText
   let pieces: [Piece]
   let tokens: [Token]

@@ -4,7 +4,7 @@ extension AnalysedDraft {
     _ excuse: PatternTable.Excuse, _ match: PatternMatch, _ table: PatternTable
   ) -> Bool {
     guard !excuse.isOff, index.hasAny(of: excuse.concepts, in: table),
-      excuse.when.holds(in: context)
+      excuse.when.contains(caseMask)
     else { return false }
     let anchor = anchor(of: excuse, match)
     return excuse.concepts.range.contains { concept in

@@ -20,7 +20,7 @@ extension AnalysedDraft {
   /// The matches of a pattern that nothing excuses, at most one for each mention of the first slot.
   func matches(of number: Int, in table: PatternTable) -> [PatternMatch] {
     let pattern = table.heads[number]
-    guard isPossible(pattern, table), pattern.when.holds(in: context) else { return [] }
+    guard isPossible(pattern, table), pattern.when.contains(caseMask) else { return [] }
     var search = PatternSearch()
     for concept in table.slots[pattern.slots.range.lowerBound].range {
       for mention in index.block(table.concepts[concept])

@@ -1,7 +1,7 @@
 /// All phrases of a policy as a tree of words, frozen into flat tables.
 struct PhraseTrie: Sendable {
   /// What a node's phrase means.
-  struct End: Sendable {
+  struct End: Sendable, Equatable {
     /// Stands for every concept, of a mask.
     static let everything: Int32 = -1
 
@@ -33,16 +33,40 @@ struct PhraseTrie: Sendable {
   private(set) var ends: [End] = []
 
   init(_ builder: TrieBuilder, wordCount: Int) {
+    let plan = TrieMerger.plan(builder)
     roots = Array(repeating: -1, count: wordCount)
-    edges = builder.edges
-    for (index, nodeEnds) in builder.ends.enumerated() {
+    for old in plan.kept {
       let first = Int32(ends.count)
-      ends += nodeEnds
+      ends += builder.ends[Int(old)]
+      let gap = builder.gaps[Int(old)]
       nodes.append(
-        Node(firstEnd: first, lastEnd: Int32(ends.count), gap: builder.gaps[index], filter: 0))
+        Node(
+          firstEnd: first, lastEnd: Int32(ends.count),
+          gap: gap < 0 ? -1 : plan.numbers[Int(gap)], filter: 0))
     }
-    edges.forEach { node, word in nodes[Int(node)].filter |= Node.bit(word) }
+    builder.edges.forEach { old, word, child in
+      guard plan.isKept(old) else { return }
+      let node = plan.numbers[Int(old)]
+      nodes[Int(node)].filter |= Node.bit(word)
+      edges.insert(node, word, plan.numbers[Int(child)])
+    }
     for word in 0..<wordCount { roots[word] = edges.child(0, Int32(word)) }
+  }
+
+  /// Takes the tree out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    roots = try image.values()
+    edges = try TrieEdges(&image)
+    nodes = try image.values()
+    ends = try image.values()
+  }
+
+  /// Puts the tree into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(roots)
+    edges.write(to: &image)
+    image.put(nodes)
+    image.put(ends)
   }
 
   /// The node after a phrase's first word; -1 for none.
@@ -61,7 +85,24 @@ struct PhraseTrie: Sendable {
 struct TrieEdges: Sendable {
   private var keys = Array(repeating: UInt64.max, count: 64)
   private var children = Array(repeating: Int32(-1), count: 64)
-  private var count = 0
+  /// How many edges there are.
+  private(set) var count = 0
+
+  init() {}
+
+  /// Takes the edges out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    keys = try image.values()
+    children = try image.values()
+    count = try image.value()
+  }
+
+  /// Puts the edges into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(keys)
+    image.put(children)
+    image.put(value: count)
+  }
 
   /// The node that a word leads to from a node; -1 for none.
   func child(_ node: Int32, _ word: Int32) -> Int32 {
@@ -74,12 +115,12 @@ struct TrieEdges: Sendable {
     return -1
   }
 
-  /// Calls back with the node and the word of every edge.
-  func forEach(_ body: (_ node: Int32, _ word: Int32) -> Void) {
-    for key in keys where key != .max {
+  /// Calls back with the node, the word and the child of every edge.
+  func forEach(_ body: (_ node: Int32, _ word: Int32, _ child: Int32) -> Void) {
+    for slot in keys.indices where keys[slot] != .max {
       body(
-        Int32(bitPattern: UInt32(truncatingIfNeeded: key >> 32)),
-        Int32(bitPattern: UInt32(truncatingIfNeeded: key)))
+        Int32(bitPattern: UInt32(truncatingIfNeeded: keys[slot] >> 32)),
+        Int32(bitPattern: UInt32(truncatingIfNeeded: keys[slot])), children[slot])
     }
   }
 

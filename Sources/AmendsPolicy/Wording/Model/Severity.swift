@@ -1,5 +1,5 @@
 /// What a finding does to a draft.
-public enum Severity: String, CaseIterable, Comparable, Hashable, Sendable {
+public enum Severity: String, CaseIterable, Comparable, Hashable, Sendable, BitwiseCopyable {
   /// Needs the agent's explicit acknowledgement.
   case warn
   /// Breaks a rule: must not be queued.

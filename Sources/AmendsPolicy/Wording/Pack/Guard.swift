@@ -1,7 +1,7 @@
 /// Words that excuse a match when they stand in a certain place beside it.
 public struct Guard: Equatable, Sendable {
   /// The place, relative to the match.
-  public enum Place: String, CaseIterable, Sendable {
+  public enum Place: String, CaseIterable, Sendable, BitwiseCopyable {
     /// Before the anchor, in the same sentence.
     case before
     /// After the anchor, in the same sentence.

@@ -1,7 +1,7 @@
 /// Concepts that stand together in a draft.
 public struct Pattern: Equatable, Sendable {
   /// How far apart the slots may stand.
-  public enum Scope: Equatable, Sendable {
+  public enum Scope: Equatable, Sendable, BitwiseCopyable {
     /// Within one clause.
     case clause
     /// Within this many sentences in a row; 1 is a single sentence.
@@ -96,13 +96,5 @@ public struct Condition: Equatable, Sendable {
     self.askedForRefund = askedForRefund
     self.profile = profile
     self.channels = channels
-  }
-
-  func holds(in context: DraftContext) -> Bool {
-    (kind ?? context.kind) == context.kind
-      && (issueResolved ?? context.issueResolved) == context.issueResolved
-      && (askedForRefund ?? context.askedForRefund) == context.askedForRefund
-      && (profile ?? context.profile) == context.profile
-      && (channels.isEmpty || context.channel.map(channels.contains) == true)
   }
 }

@@ -32,7 +32,7 @@ public struct Rule: Equatable, Sendable {
   public var origin: Origin
 
   /// Whether a rule counts.
-  public enum Status: String, CaseIterable, Sendable {
+  public enum Status: String, CaseIterable, Sendable, BitwiseCopyable {
     /// Its findings decide.
     case active
     /// It is on probation: its findings are kept in the report and decide nothing.
@@ -76,7 +76,7 @@ public struct Level: Equatable, Sendable {
 }
 
 /// A look at the draft that is not made of concepts.
-public enum Detector: String, CaseIterable, Sendable {
+public enum Detector: String, CaseIterable, Sendable, BitwiseCopyable {
   /// E-mail addresses, telephone numbers, links and handles.
   case contact
   /// Shouting, emoji, HTML, punctuation, blank lines, left-over variables.

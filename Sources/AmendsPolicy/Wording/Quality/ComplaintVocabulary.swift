@@ -23,6 +23,20 @@ struct ComplaintVocabulary: Sendable {
     }
   }
 
+  /// Takes the vocabulary out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    stopWords = try WordSet(&image)
+    stems = try WordTable(&image)
+    groups = try image.values()
+  }
+
+  /// Puts the vocabulary into an image.
+  func write(to image: inout ImageWriter) {
+    stopWords.write(to: &image)
+    stems.write(to: &image)
+    image.put(groups)
+  }
+
   private mutating func add(_ word: [UInt8], to group: Int) {
     let id = stems.intern(Array(word[0..<Self.stemEnd(word, 0, word.count)]))
     if Int(id) == groups.count { groups.append(group) }

@@ -5,9 +5,9 @@ enum FindingText {
     _ rule: CompiledRule, _ ranges: [Range<Int>], _ draft: AnalysedDraft
   ) -> Finding {
     Finding(
-      rule: rule.rule.id, severity: rule.severity(in: draft.context), ranges: ranges,
-      title: rule.rule.title, why: rule.why.filled(with: ranges, of: draft.source),
-      rewrite: rule.rule.rewrite, source: rule.source)
+      rule: rule.id, severity: rule.severity(in: draft), ranges: ranges, title: rule.title,
+      why: rule.why.filled(with: ranges, of: draft.source), rewrite: rule.rewrite,
+      source: rule.source)
   }
 }
 
@@ -18,6 +18,8 @@ struct WhyText: Sendable {
   private let after: String?
 
   private static let marker = "{words}"
+  /// More words than these make no explanation clearer.
+  private static let mostShown = 8
 
   /// Cuts an explanation at `{words}`.
   init(_ text: String) {
@@ -30,10 +32,25 @@ struct WhyText: Sendable {
     after = String(text[place.upperBound...])
   }
 
+  /// Takes an explanation out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    before = try image.string()
+    after = try image.strings().first
+  }
+
+  /// Puts the explanation into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(before)
+    image.put(after.map { [$0] } ?? [])
+  }
+
   /// The explanation with the words of a draft.
   func filled(with ranges: [Range<Int>], of source: [UInt8]) -> String {
     guard let after else { return before }
-    let words = ranges.map { "“\(String(decoding: source[$0], as: UTF8.self))”" }
+    var words = ranges.prefix(Self.mostShown).map {
+      "“\(String(decoding: source[$0], as: UTF8.self))”"
+    }
+    if words.count < ranges.count { words.append("and \(ranges.count - words.count) more") }
     return before + (words.isEmpty ? "this" : words.joined(separator: " … ")) + after
   }
 }

@@ -20,9 +20,9 @@ struct RuleRunner {
       engine.heads[index].status != status
         ? nil : hit(index).map { (rule: engine.rules[index], ranges: $0) }
     }
-    let excluded = hits.flatMap { $0.rule.rule.excludes }
+    let excluded = hits.flatMap { $0.rule.excludes }
     return sorted(
-      hits.filter { !excluded.contains($0.rule.rule.id) }
+      hits.filter { !excluded.contains($0.rule.id) }
         .map { FindingText.finding($0.rule, $0.ranges, draft) })
   }
 

@@ -2,10 +2,16 @@
 struct Lexicon: Sendable {
   private(set) var table = WordTable()
   /// Where in `read` stands what each word is read as, where it is a spelling of others.
-  private var readings: [Range<Int32>] = []
+  private var readings: [Reading] = []
   private var read: [Int32] = []
   private var critical: [Bool] = []
   private var typos = TypoTable(words: [])
+
+  /// A run of `read`.
+  private struct Reading: Sendable {
+    var start: Int32 = 0
+    var end: Int32 = 0
+  }
 
   /// The number of the word that stands for any number.
   let number: Int32
@@ -17,16 +23,38 @@ struct Lexicon: Sendable {
     currency = table.intern(Array("¤".utf8))
   }
 
+  /// Takes the lexicon out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    table = try WordTable(&image)
+    readings = try image.values()
+    read = try image.values()
+    critical = try image.values()
+    typos = try TypoTable(&image)
+    number = try image.value()
+    currency = try image.value()
+  }
+
+  /// Puts the finished lexicon into an image.
+  func write(to image: inout ImageWriter) {
+    table.write(to: &image)
+    image.put(readings)
+    image.put(read)
+    image.put(critical)
+    typos.write(to: &image)
+    image.put(value: number)
+    image.put(value: currency)
+  }
+
   /// How many words there are.
   var count: Int { table.count }
 
   mutating func intern(_ word: [UInt8]) -> Int32 { table.intern(word) }
 
   mutating func addReading(of word: Int32, as words: [Int32]) {
-    while readings.count <= Int(word) { readings.append(0..<0) }
+    while readings.count <= Int(word) { readings.append(Reading()) }
     let start = Int32(read.count)
     read += words
-    readings[Int(word)] = start..<Int32(read.count)
+    readings[Int(word)] = Reading(start: start, end: Int32(read.count))
   }
 
   /// Closes the lexicon: from here on misspelt forms of critical words are found.
@@ -41,13 +69,13 @@ struct Lexicon: Sendable {
   /// What a known word is read as; nil where it is read as itself.
   func reading(of id: Int32) -> [Int32]? {
     guard hasReading(id) else { return nil }
-    let range = readings[Int(id)]
-    return Array(read[Int(range.lowerBound)..<Int(range.upperBound)])
+    let reading = readings[Int(id)]
+    return Array(read[Int(reading.start)..<Int(reading.end)])
   }
 
   /// Whether a word is read as others.
   func hasReading(_ id: Int32) -> Bool {
-    id >= 0 && Int(id) < readings.count && !readings[Int(id)].isEmpty
+    id >= 0 && Int(id) < readings.count && readings[Int(id)].start < readings[Int(id)].end
   }
 
   /// The word that a piece of a text is as it is written; -1 where it is unknown.
@@ -65,7 +93,7 @@ struct Lexicon: Sendable {
 
   private func withoutTail(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
     guard let mark = bytes[from..<to].firstIndex(of: UInt8(ascii: "'")),
-      to - mark - 1 < Elision.shortest
+      Elision.isTail(bytes, mark, to)
     else { return -1 }
     return table.find(bytes, from, mark)
   }

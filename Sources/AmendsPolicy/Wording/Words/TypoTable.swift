@@ -25,6 +25,20 @@ struct TypoTable: Sendable {
     }
   }
 
+  /// Takes the table out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    keys = try image.values()
+    values = try image.values()
+    mask = try image.value()
+  }
+
+  /// Puts the table into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(keys)
+    image.put(values)
+    image.put(value: mask)
+  }
+
   private static func fits(_ length: Int) -> Bool { length >= shortest && length <= longest }
 
   private mutating func insert(_ hash: UInt64, _ id: Int32) {

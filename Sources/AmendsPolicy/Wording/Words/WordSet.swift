@@ -14,6 +14,18 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
     }
   }
 
+  /// Takes the set out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    table = try WordTable(&image)
+    filter = try image.value()
+  }
+
+  /// Puts the set into an image.
+  func write(to image: inout ImageWriter) {
+    table.write(to: &image)
+    image.put(value: filter)
+  }
+
   private static func bit(_ hash: UInt32) -> UInt64 { 1 << UInt64(hash & 63) }
 
   /// Whether a piece of a text is a word of the set.

@@ -12,6 +12,22 @@ struct WordTable: Sendable {
     slots = Array(repeating: -1, count: 64)
   }
 
+  /// Takes the table out of an image.
+  init(_ image: inout ImageReader) throws(ImageFault) {
+    letters = try image.values()
+    offsets = try image.values()
+    hashes = try image.values()
+    slots = try image.values()
+  }
+
+  /// Puts the table into an image.
+  func write(to image: inout ImageWriter) {
+    image.put(letters)
+    image.put(offsets)
+    image.put(hashes)
+    image.put(slots)
+  }
+
   var count: Int { hashes.count }
 
   /// A word's bytes.
