@@ -42,6 +42,12 @@ static const unsigned char en_form[] = {
 static const unsigned char en_rewrites[] = {
 #embed "Packs/en-rewrites.toml"
 };
+static const unsigned char en_readings[] = {
+#embed "Packs/en-readings.toml"
+};
+static const unsigned char en_readings_rules[] = {
+#embed "Packs/en-readings-rules.toml"
+};
 static const unsigned char en_signs[] = {
 #embed "Packs/en-signs.toml"
 };
@@ -183,6 +189,9 @@ static const unsigned char it_form[] = {
 static const unsigned char it_rewrites[] = {
 #embed "Packs/it-rewrites.toml"
 };
+static const unsigned char it_readings[] = {
+#embed "Packs/it-readings.toml"
+};
 static const unsigned char it_signs[] = {
 #embed "Packs/it-signs.toml"
 };
@@ -206,6 +215,8 @@ static const struct pack_file files[] = {
     PACK("en-quality.toml", en_quality),
     PACK("en-form.toml", en_form),
     PACK("en-rewrites.toml", en_rewrites),
+    PACK("en-readings.toml", en_readings),
+    PACK("en-readings-rules.toml", en_readings_rules),
     PACK("en-signs.toml", en_signs),
     PACK("en-examples.toml", en_examples),
     PACK("de-words.toml", de_words),
@@ -253,6 +264,7 @@ static const struct pack_file files[] = {
     PACK("it-quality.toml", it_quality),
     PACK("it-form.toml", it_form),
     PACK("it-rewrites.toml", it_rewrites),
+    PACK("it-readings.toml", it_readings),
     PACK("it-signs.toml", it_signs),
     PACK("it-examples.toml", it_examples),
 };

@@ -19,6 +19,21 @@ import Testing
     Floor(file: "round-1-en", mustBeBlocked: 35, blocked: 21, falseBlocks: 2, right: 61),
     Floor(file: "round-1-de-fr", mustBeBlocked: 37, blocked: 20, falseBlocks: 1, right: 61),
     Floor(file: "round-1-es-it", mustBeBlocked: 36, blocked: 18, falseBlocks: 0, right: 60),
+    Floor(file: "round-2-en", mustBeBlocked: 77, blocked: 58, falseBlocks: 0, right: 139),
+    Floor(file: "round-2-de-fr", mustBeBlocked: 39, blocked: 22, falseBlocks: 5, right: 57),
+    Floor(file: "round-2-es-it", mustBeBlocked: 38, blocked: 23, falseBlocks: 3, right: 61),
+    Floor(file: "round-3-en", mustBeBlocked: 72, blocked: 53, falseBlocks: 2, right: 133),
+    Floor(file: "round-3-de-fr", mustBeBlocked: 36, blocked: 25, falseBlocks: 1, right: 64),
+    Floor(file: "round-3-es-it", mustBeBlocked: 36, blocked: 24, falseBlocks: 2, right: 63),
+    Floor(file: "round-4-en", mustBeBlocked: 72, blocked: 54, falseBlocks: 5, right: 131),
+    Floor(file: "round-4-de-fr", mustBeBlocked: 36, blocked: 26, falseBlocks: 2, right: 66),
+    Floor(file: "round-4-es-it", mustBeBlocked: 36, blocked: 28, falseBlocks: 1, right: 68),
+    Floor(file: "round-5-en", mustBeBlocked: 72, blocked: 59, falseBlocks: 1, right: 144),
+    Floor(file: "round-5-de-fr", mustBeBlocked: 36, blocked: 25, falseBlocks: 1, right: 65),
+    Floor(file: "round-5-es-it", mustBeBlocked: 36, blocked: 27, falseBlocks: 1, right: 68),
+    Floor(file: "round-6-en", mustBeBlocked: 72, blocked: 64, falseBlocks: 3, right: 143),
+    Floor(file: "round-6-de-fr", mustBeBlocked: 36, blocked: 23, falseBlocks: 0, right: 67),
+    Floor(file: "round-6-es-it", mustBeBlocked: 36, blocked: 24, falseBlocks: 0, right: 65),
   ]
 
   @Test(arguments: floors)
