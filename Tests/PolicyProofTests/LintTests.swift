@@ -53,7 +53,6 @@ import Testing
         "x.toml:19: error: r has 0 examples of kind “pass” in “en”; 5 are expected",
         "x.toml:19: warning: r has 1 examples of kind “fail” in “en”; 5 are expected",
         "x.toml:19: warning: the source “s” was checked 321 days ago; read it again",
-        "x.toml:26: warning: no example is there that fails without the guard “guard”",
         "x.toml:28: error: the rewrite of r does not clear its finding here",
       ])
   }

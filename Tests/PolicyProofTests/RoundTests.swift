@@ -34,6 +34,15 @@ import Testing
     Floor(file: "round-6-en", mustBeBlocked: 72, blocked: 64, falseBlocks: 3, right: 143),
     Floor(file: "round-6-de-fr", mustBeBlocked: 36, blocked: 23, falseBlocks: 0, right: 67),
     Floor(file: "round-6-es-it", mustBeBlocked: 36, blocked: 24, falseBlocks: 0, right: 65),
+    Floor(file: "round-7-en", mustBeBlocked: 72, blocked: 53, falseBlocks: 2, right: 128),
+    Floor(file: "round-7-de-fr", mustBeBlocked: 36, blocked: 23, falseBlocks: 0, right: 65),
+    Floor(file: "round-7-es-it", mustBeBlocked: 38, blocked: 29, falseBlocks: 1, right: 68),
+    Floor(file: "round-8-en", mustBeBlocked: 72, blocked: 47, falseBlocks: 2, right: 123),
+    Floor(file: "round-8-de-fr", mustBeBlocked: 36, blocked: 20, falseBlocks: 2, right: 58),
+    Floor(file: "round-8-es-it", mustBeBlocked: 36, blocked: 28, falseBlocks: 0, right: 71),
+    Floor(file: "round-9-en", mustBeBlocked: 72, blocked: 43, falseBlocks: 2, right: 126),
+    Floor(file: "round-9-de-fr", mustBeBlocked: 36, blocked: 26, falseBlocks: 0, right: 69),
+    Floor(file: "round-9-es-it", mustBeBlocked: 36, blocked: 21, falseBlocks: 1, right: 62),
   ]
 
   @Test(arguments: floors)

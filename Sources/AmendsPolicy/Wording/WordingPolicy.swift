@@ -7,6 +7,8 @@ public struct WordingPolicy: Sendable {
 
   /// The least share of a draft's words, in hundredths, that a pack must know to have read it.
   private static let leastKnown = 30
+  /// The same where the draft looks like another language: short and clumsy drafts may look like any.
+  private static let leastKnownAgainst = 60
 
   /// A policy without a pack, which warns of every draft that nothing was checked.
   public init() { shelf = EngineShelf([]) { _ in [] } }
@@ -75,10 +77,10 @@ public struct WordingPolicy: Sendable {
     }
     let analysed = engine.analyse(source, text, pieces, context)
     let runner = RuleRunner(engine: engine, draft: analysed)
-    let isCovered =
-      (told ?? engine.language) == engine.language
-      && LanguageEngine.knownShare(analysed.tokens) >= Self.leastKnown
-    let language = told ?? (isCovered ? engine.language : nil)
+    let known = LanguageEngine.knownShare(analysed.tokens)
+    let isTold = (told ?? engine.language) == engine.language
+    let isCovered = known >= (isTold ? Self.leastKnown : Self.leastKnownAgainst)
+    let language = isCovered ? engine.language : told
     let warnings = languageFindings(language, customer: customer, isCovered: isCovered)
     guard isCovered else {
       return DraftReport(
@@ -115,8 +117,8 @@ public struct WordingPolicy: Sendable {
 
   /// The engine of the draft's language, else of the customer's, else any.
   private func engine(told: String?, customer: String?) -> LanguageEngine? {
-    let wanted = told ?? customer
-    let language = languages.first { $0 == wanted } ?? languages.first
+    let covered = [told, customer].lazy.compactMap(\.self).first(where: languages.contains)
+    let language = covered ?? languages.first
     return language.flatMap { try? shelf.engine($0) }
   }
 

@@ -6,7 +6,7 @@ extension SignFit.Plan {
   /// Blocks are dearer than warnings: what a person can acknowledge may be wrong more often.
   public static let all: [SignFit.Plan] = [
     SignFit.Plan(
-      rule: "lure.implied", positives: ["lure.conditional", "lure.implied"], falseShare: 0.007),
+      rule: "lure.implied", positives: ["lure.conditional", "lure.implied"], falseShare: 0.006),
     SignFit.Plan(rule: "ask.positive", positives: ["ask.positive"], falseShare: 0.002),
     SignFit.Plan(rule: "threat.pressure", positives: ["threat.pressure"], falseShare: 0.002),
     SignFit.Plan(

@@ -1,6 +1,8 @@
 public import AmendsPolicy
 
 /// Looks for what is wrong with packs although they compile.
+///
+/// Whether examples would notice a fault in a guard, a mask or a scope is measured by ``MutationTrial``.
 public struct PackLint: Sendable {
   /// Something that was found.
   public struct Complaint: Equatable, Sendable, CustomStringConvertible {
@@ -46,7 +48,7 @@ public struct PackLint: Sendable {
   /// - Throws: `PackError` where the packs do not compile.
   public func complaints() throws(PackError) -> [Complaint] {
     let policy = try WordingPolicy(packs: packs)
-    let all = examples(policy) + guards() + concepts() + sources()
+    let all = examples(policy) + concepts() + sources()
     return all.sorted {
       ($0.origin.file, $0.origin.line, $0.reason) < ($1.origin.file, $1.origin.line, $1.reason)
     }
@@ -104,19 +106,7 @@ public struct PackLint: Sendable {
     }
   }
 
-  // MARK: Guards and concepts
-
-  private func guards() -> [Complaint] {
-    let examples = packs.flatMap { pack in
-      pack.rules.flatMap(\.examples) + pack.localRules.flatMap(\.examples)
-    }
-    let proven = Set(examples.compactMap(\.kills))
-    return patterns.flatMap(\.guards).filter { !proven.contains($0.id) }.map { excuse in
-      Complaint(
-        origin: excuse.origin, level: .warning,
-        reason: "no example is there that fails without the guard “\(excuse.id)”")
-    }
-  }
+  // MARK: Concepts
 
   private func concepts() -> [Complaint] {
     let used = usedNames

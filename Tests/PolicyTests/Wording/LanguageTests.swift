@@ -28,6 +28,12 @@ import Testing
     #expect(report.findings.map(\.rule) == [.languageUnchecked])
   }
 
+  @Test func aClumsyDraftThatLooksLikeAnotherLanguageIsReadAllTheSame() throws {
+    let report = try check("i will u please remove the review i of the you ok i", "en")
+    #expect(report.isCovered)
+    #expect(report.verdict == .block)
+  }
+
   @Test func unknownLanguageNeverPasses() throws {
     let report = try check("Valitettavasti lamppu hajosi")
     #expect(report.findings.map(\.rule) == [.languageUnchecked])

@@ -45,15 +45,6 @@ public struct PackExamples: Sendable {
       || rewrites.contains { rewriteFailure($0) != nil }
   }
 
-  /// The guards that no example is said to need.
-  public func unprovenGuards() -> [String] {
-    let patterns = packs.flatMap { pack in
-      pack.constructions.flatMap(\.patterns) + pack.rules.flatMap(\.finds)
-    }
-    let proven = Set(examples.compactMap(\.example.kills))
-    return patterns.flatMap(\.guards).map(\.id).filter { !proven.contains($0) }
-  }
-
   // MARK: Examples of rules
 
   /// The examples of all packs, with the language of the pack as the customer's.
