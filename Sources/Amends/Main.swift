@@ -35,5 +35,5 @@ struct AmendsProgram: ParsableCommand {
 /// Which Amends this is.
 enum ProgramVersion {
   /// The version as `--version` prints it.
-  static let text = "amends 0.2.0"
+  static let text = "amends 0.3.0"
 }

@@ -31,11 +31,9 @@ struct ReplyTests {
   func wholeWay() throws {
     let desk = try Desk()
     let mailbox = desk.folder + "/mail"
-    _ = try desk.write(
-      "config.toml",
-      configuration(
-        "carrier = \"maildir\"\nmaildir = \"\(mailbox)\"\nfrom = \"shop@example.com\"\nundo_seconds = 8"
-      ))
+    let carrier =
+      "carrier = \"maildir\"\nmaildir = \"\(mailbox)\"\nfrom = \"shop@example.com\"\n"
+    _ = try desk.write("config.toml", configuration(carrier + "undo_seconds = 3600"))
     let file = try desk.write("feedback.tsv", feedback())
 
     let session = try Session(desk)
@@ -66,14 +64,21 @@ struct ReplyTests {
     #expect(try desk.store().outbox().first?.item.state == .queued)
 
     try session.press("u")
-    try session.see("recalled")
-    #expect(try desk.store().openDrafts().map(\.text) == [honest])
+    try session.see("recalled: it is a draft again")
+    let drafts = try desk.store().openDrafts().map(\.text)
+    #expect(drafts == [honest])
+    try session.press("Q")
+    try session.waitForEnd()
 
-    try session.press("c")
-    try session.see("A new kettle")
-    try session.press("C-s")
-    try session.see("queued: leaves in")
-    try session.see("a reply has left")
+    _ = try desk.write("config.toml", configuration(carrier + "undo_seconds = 1"))
+    let later = try Session(desk)
+    try later.see("glass base")
+    try later.press("Enter")
+    try later.see("NEXT CONTACT ready")
+    try later.press("c")
+    try later.see("A new kettle")
+    try later.press("C-s")
+    try later.see("a reply has left")
     let store = try desk.store()
     let customer = try #require(try store.customer(for: .relay(Self.relay)))
     #expect(customer.standing.unansweredContacts == 1)
@@ -83,9 +88,9 @@ struct ReplyTests {
     let letter = try String(contentsOfFile: "\(mailbox)/new/\(letters[0])", encoding: .utf8)
     #expect(letter.contains("To: <\(Self.relay)>") || letter.contains("To: \(Self.relay)"))
     #expect(letter.contains(Self.order))
-    try session.see("NEXT CONTACT in 2d 23:5")
-    try session.press("Q")
-    try session.waitForEnd()
+    try later.see("NEXT CONTACT in 2d 23:5")
+    try later.press("Q")
+    try later.waitForEnd()
   }
 
   @Test("By hand: the permit is open while the text is shown, and counts when the person says so")
