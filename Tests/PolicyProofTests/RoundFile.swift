@@ -1,13 +1,7 @@
 import AmendsPolicy
 import Foundation
-import PolicyPacks
 import PolicyProof
 import Testing
-
-/// The packs that ship, compiled once for all tests.
-enum Shipped {
-  static let policy = PolicyPacks.policy
-}
 
 /// The labelled drafts of the blind rounds.
 enum RoundFile {

@@ -24,7 +24,7 @@ struct CheckBench {
   /// - Throws: `Failure` where the program's own packs are at fault.
   func words() throws -> [String] {
     let policy = WordingRules(folder: "").policy
-    let compiled = Self.preparation(policy)
+    let compiled = try Self.preparation(policy)
     let kept = try Self.keptPreparation()
     let checks = [2000, 200].map { length in
       let timing = timing(of: String(Self.draft.prefix(length)), policy)
@@ -37,9 +37,13 @@ struct CheckBench {
   }
 
   /// How long the English rules take until they can judge.
-  private static func preparation(_ policy: WordingPolicy) -> String {
+  private static func preparation(_ policy: WordingPolicy) throws(Failure) -> String {
     let watch = Stopwatch()
-    try? policy.prepare("en")
+    do throws(PackError) {
+      try policy.prepare("en")
+    } catch {
+      throw Failure(.part, error.description)
+    }
     return Timing.words(watch.seconds)
   }
 
@@ -47,8 +51,8 @@ struct CheckBench {
   private static func keptPreparation() throws(Failure) -> String {
     let folder = try TemporaryFolder(isKept: false)
     let cache = folder.path + "/cache"
-    _ = preparation(WordingRules(folder: "", cache: cache).policy)
-    return "kept from an earlier start "
+    _ = try preparation(WordingRules(folder: "", cache: cache).policy)
+    return try "kept from an earlier start "
       + preparation(WordingRules(folder: "", cache: cache).policy)
   }
 

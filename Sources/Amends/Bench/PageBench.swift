@@ -65,22 +65,3 @@ struct PageBench {
     _ = try store.reviews(.inbox, limit: Self.page, now: SystemClock.now)
   }
 }
-
-/// This program, started once more.
-enum OwnProcess {
-  /// Starts it with arguments and waits for its end.
-  ///
-  /// - Throws: `Failure` where it cannot be started, or fails.
-  static func run(_ arguments: [String]) throws(Failure) {
-    var pointers = (["amends"] + arguments).map { strdup($0) }
-    pointers.append(nil)
-    defer { for pointer in pointers { free(pointer) } }
-    var process = pid_t()
-    guard posix_spawn(&process, "/proc/self/exe", nil, nil, pointers, environ) == 0 else {
-      throw Failure(.part, "the program cannot start itself: \(String(cString: strerror(errno)))")
-    }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0 else { throw Failure(.part, "the started program failed") }
-  }
-}

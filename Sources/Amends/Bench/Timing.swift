@@ -10,23 +10,23 @@ struct Timing {
 
   /// Runs a piece of work so many times.
   static func of(_ runs: Int, _ work: () throws -> Void) rethrows -> Timing {
-    var spans: [Double] = []
-    for _ in 0..<runs {
-      let watch = Stopwatch()
-      try work()
-      spans.append(watch.seconds)
-    }
-    spans.sort()
-    return Timing(least: spans.first ?? 0, median: spans[spans.count / 2], runs: runs)
+    let watch = Stopwatch()
+    return try measured(runs, by: { watch.seconds }, work)
   }
 
   /// The same, by the time that this thread had a core: other programs do not count.
   static func ofThread(_ runs: Int, _ work: () throws -> Void) rethrows -> Timing {
+    try measured(runs, by: { threadSeconds }, work)
+  }
+
+  private static func measured(
+    _ runs: Int, by clock: () -> Double, _ work: () throws -> Void
+  ) rethrows -> Timing {
     var spans: [Double] = []
     for _ in 0..<runs {
-      let start = threadSeconds
+      let start = clock()
       try work()
-      spans.append(threadSeconds - start)
+      spans.append(clock() - start)
     }
     spans.sort()
     return Timing(least: spans.first ?? 0, median: spans[spans.count / 2], runs: runs)

@@ -2,28 +2,20 @@ import Glibc
 
 /// How far an import is, on one line of a terminal; silent anywhere else.
 struct ProgressLine {
-  private static let pause = 0.1
   private let name: String
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private let watch = Stopwatch()
-  private var shownAt = 0.0
+  private var line = TerminalLine()
 
   init(_ name: String) {
     self.name = name
   }
 
-  /// Shows how far it is, no more than ten times a second.
+  /// Shows how far it is.
   mutating func show(_ progress: ImportProgress) {
-    let seconds = watch.seconds
-    guard isShown, seconds - shownAt >= Self.pause else { return }
-    shownAt = seconds
-    put("\r\u{1B}[K" + Self.words(name, progress, seconds: seconds))
+    line.show { Self.words(name, progress, seconds: $0) }
   }
 
   /// Takes the line away.
-  func clear() {
-    if isShown, shownAt > 0 { put("\r\u{1B}[K") }
-  }
+  func clear() { line.clear() }
 
   /// The line: rows, share, rows a second, time left.
   static func words(_ name: String, _ progress: ImportProgress, seconds: Double) -> String {
@@ -34,10 +26,6 @@ struct ProgressLine {
     words += ", \(Int(share * 100)) %"
     if share < 1 { words += ", \(Int(seconds / share * (1 - share)) + 1) s left" }
     return words
-  }
-
-  private func put(_ text: String) {
-    _ = Descriptor.write(Array(text.utf8)[...], to: STDERR_FILENO)
   }
 }
 

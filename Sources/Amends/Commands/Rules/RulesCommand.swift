@@ -21,8 +21,7 @@ struct RulesCommand: ParsableCommand {
       """,
     subcommands: [
       RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self,
-      RulesEvalCommand.self,
-      RulesWeighCommand.self, RulesReadCommand.self,
+      RulesEvalCommand.self, RulesWeighCommand.self, RulesReadCommand.self,
       RulesDisguiseCommand.self, RulesMutateCommand.self, RulesAgreeCommand.self,
     ])
 }
