@@ -20,8 +20,12 @@ let staticRuntime = (
   linker: LinkerSetting.unsafeFlags(["-static-stdlib"], .when(configuration: .release))
 )
 
+/// Arithmetic is a hundred times slower as debuggers want it, and tests should run what is released.
+let optimised = CSetting.unsafeFlags(["-O2"], .when(configuration: .debug))
+
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -36,6 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .target(
@@ -49,6 +54,11 @@ let package = Package(
     .target(
       name: "PolicyPacks", dependencies: ["AmendsPolicy", "CPackFiles", toml],
       swiftSettings: strict),
+    .target(name: "CReader", cSettings: [optimised]),
+    .target(
+      name: "Reader", dependencies: ["AmendsPolicy", "CReader"], swiftSettings: strict),
+    .target(name: "CReaderFiles", exclude: ["Files"]),
+    .target(name: "ReaderInstall", dependencies: ["CZlib", crypto], swiftSettings: strict),
     .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["AmendsPolicy", "Ledger", grdb], swiftSettings: strict),
@@ -68,9 +78,9 @@ let package = Package(
     .executableTarget(
       name: "Amends",
       dependencies: [
-        "AmendsPolicy", "Delivery", "Import", "Inbox", "Ledger", "PolicyPacks", "PolicyProof",
-        "Screen",
-        "Store", "Terminal", "Themes", arguments, toml,
+        "AmendsPolicy", "CReaderFiles", "Delivery", "Import", "Inbox", "Ledger", "PolicyPacks",
+        "PolicyProof", "Reader", "ReaderInstall", "Screen", "Store", "Terminal", "Themes",
+        arguments, crypto, toml,
       ],
       resources: [.embedInCode("Demo/Data")],
       swiftSettings: strict + [staticRuntime.swift],
@@ -94,6 +104,15 @@ let package = Package(
     .testTarget(
       name: "PolicyProofTests", dependencies: ["AmendsPolicy", "PolicyPacks", "PolicyProof"],
       resources: [.copy("Corpus")], swiftSettings: strict),
+    .target(
+      name: "ReaderSamples", dependencies: ["Reader"], path: "Tests/ReaderSamples",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["AmendsPolicy", "CReader", "Reader", "ReaderSamples"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReaderInstallTests", dependencies: ["CZlib", "ReaderInstall", crypto],
+      swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
     .testTarget(

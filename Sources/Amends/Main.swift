@@ -21,6 +21,7 @@ struct AmendsProgram: ParsableCommand {
     subcommands: [
       OpenCommand.self, ImportCommand.self, ListCommand.self, CheckCommand.self,
       RecordCommand.self, CooldownCommand.self, QueueCommand.self, RulesCommand.self,
+      ReaderCommand.self,
       DoctorCommand.self, DemoCommand.self, KeysCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

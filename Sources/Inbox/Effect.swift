@@ -1,3 +1,4 @@
+public import AmendsPolicy
 public import Ledger
 
 /// Something that must happen outside the circle of keys and pictures; its answer comes back as an event.
@@ -12,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case loadDraft(ReviewID, CustomerID)
   /// Read the drafts that are open, to offer them again.
   case loadOpenDrafts
+  /// Have the second reader read a draft.
+  case read(ReadingRequest)
   /// Put a draft on disk.
   case saveDraft(Draft)
   /// Put a draft away.
@@ -58,6 +61,23 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// Leave.
   case quit
+}
+
+/// A draft that the second reader is to read.
+public struct ReadingRequest: Hashable, Sendable {
+  /// Tells answers to older requests apart; a later one makes those before it needless.
+  public var number: Int
+  /// The draft.
+  public var text: String
+  /// The case.
+  public var context: DraftContext
+
+  /// A request for a reading.
+  public init(number: Int, text: String, context: DraftContext) {
+    self.number = number
+    self.text = text
+    self.context = context
+  }
 }
 
 /// Which page of which list is wanted.

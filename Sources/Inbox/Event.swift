@@ -16,6 +16,14 @@ public enum Event: Sendable {
   case answered(Answer)
 }
 
+/// What came of asking the second reader.
+public enum ReadingAnswer: Equatable, Sendable {
+  /// It has read.
+  case opinion(SecondOpinion)
+  /// The rules judge alone; the words say why, and what to do about it, or are empty where a person has chosen so.
+  case rulesAlone(String)
+}
+
 /// What an effect answers.
 public enum Answer: Sendable {
   /// A page of the list.
@@ -28,6 +36,8 @@ public enum Answer: Sendable {
   case draft(ReviewID, CustomerFile, Draft?)
   /// The drafts that are open.
   case openDrafts([Draft])
+  /// What the second reader makes of the draft of a request.
+  case read(ReadingRequest, ReadingAnswer)
   /// A draft is on disk up to a revision.
   case saved(DraftID, revision: Int, at: Instant)
   /// A draft was put away.

@@ -11,6 +11,7 @@ extension Inbox {
     case .customer(let id, let file): return takeCustomer(id, file, at: now)
     case .draft(let review, let file, let draft): return takeDraft(review, file, draft, at: now)
     case .openDrafts(let drafts): offer(drafts, at: now)
+    case .read(let request, let reading): return takeReading(request, reading, at: now)
     case .saved(let id, let revision, let at): noteSaved(id, revision: revision, at: at)
     case .discarded(let id): return closeComposer(of: id, saying: "draft put away", at: now)
     case .enqueued(let item): return noteEnqueued(item, at: now)
@@ -51,7 +52,7 @@ extension Inbox {
       default: break
       }
     }
-    return []
+    return readAlong(at: now)
   }
 
   private mutating func takeOutbox(_ rows: [OutboxRow]) {

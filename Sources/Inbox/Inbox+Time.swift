@@ -39,12 +39,13 @@ extension Inbox {
   }
 
   private func composerChange(_ composer: Composer, at now: Instant) -> Instant? {
-    guard let file = composer.file, file.outbox == nil else { return nil }
+    let patience = composer.reading.patienceEnds
+    guard let file = composer.file, file.outbox == nil else { return patience }
     let answer = settings.rules.answer(file, about: composer.currentReview?.order, at: now)
     let quiet =
       answer.isAllowed ? settings.rules.nextQuietStart(for: file.customer, after: now) : nil
     let clock = answer.until.flatMap { settings.rules.clockChange(of: $0, at: now) }
-    return [quiet, answer.until, reasonChange(file, answer, at: now), clock]
+    return [quiet, answer.until, reasonChange(file, answer, at: now), clock, patience]
       .compactMap(\.self).min()
   }
 

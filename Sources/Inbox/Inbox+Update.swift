@@ -25,7 +25,7 @@ extension Inbox {
       return [.redraw]
     case .ticked:
       if let fadesAt = status?.fadesAt, fadesAt <= now { status = nil }
-      return []
+      return endPatience(at: now)
     case .deskChanged: return refresh()
     case .answered(let answer): return take(answer, at: now)
     }

@@ -14,15 +14,19 @@ struct CheckCommand: ParsableCommand {
       amends check --jsonl drafts.jsonl > verdicts.jsonl
 
       Exits with 1 when a draft is blocked. --json answers with one object for each draft:
-      {"verdict","language","findings":[{"rule","severity","ranges","text","title","rewrite","source"}],
+      {"verdict","language","readers":["rules","reader"],
+      "findings":[{"rule","ground","severity","ranges","text","title","rewrite","source"}],
       "checklist":[{"point","met","missing"}]} with the six points of a reply that mends the matter, and its "file" where there are several. --github prints annotations for a pull request.
 
       --jsonl takes one object a line: {"id","lang","kind","rating","complaint",
       "customer_requested_refund","issue_resolved","earlier":[…],"channel","order","personal":[…],
       "draft"}, of which only draft is required; earlier are your own messages of the case; what is missing is taken from the options. Each gives one line, in the same order:
-      {"id","verdict","findings":[{"rule","severity","ranges":[[start,end],…],"text"}]}, ranges in
+      {"id","verdict","findings":[{"rule","ground","severity","ranges":[[start,end],…],"text"}]}, ranges in
       UTF-8 bytes of the draft, text the reason. A line that cannot be read gives {"id","error"}, and
       the exit code 4; a blocked draft among many is no failure.
+
+      The second reader judges too where it is installed (amends reader), unless --rules-only is given;
+      "ground" says what a finding rests on: rule, signs or reading.
       """)
 
   @Argument(help: "Files with a draft each; standard input without one, or with -.")
@@ -76,6 +80,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Read one JSON object a line, and answer each with one.")
   var jsonl = false
 
+  @Flag(help: "Judge by the rules alone, without the second reader.")
+  var rulesOnly = false
+
   @OptionGroup var desk: DeskOptions
 
   func validate() throws {
@@ -88,26 +95,28 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workplace = desk.workplace()
-    let policy = workplace.wordingRules().policy
+    let judge = DraftJudge(
+      policy: workplace.wordingRules().policy,
+      reader: workplace.reader(rulesOnly ? .off : nil))
     var context = DraftContext(
       kind: kind.kind, rating: rating, complaint: complaint, askedForRefund: askedRefund,
       issueResolved: resolved, earlier: try earlier.map { try DraftInput.text(of: $0) },
       language: lang, channel: channel?.channel, order: order, personal: personal)
     context.profile = profile?.profile ?? workplace.configuration.profile
     if jsonl {
-      try CheckLines(policy: policy, base: context).run(files.first)
+      try CheckLines(judge: judge, base: context).run(files.first)
     } else {
-      try checkEach(policy, context)
+      try checkEach(judge, context)
     }
   }
 
-  private func checkEach(_ policy: WordingPolicy, _ context: DraftContext) throws {
+  private func checkEach(_ judge: DraftJudge, _ context: DraftContext) throws {
     var output = StandardOutput()
     var worst = Verdict.pass
     for file in files.isEmpty ? ["-"] : files {
       let draft = try DraftInput.text(of: file)
-      let report = policy.check(draft, in: context)
-      write(CheckedDraft(file: file, draft: draft, report: report), &output)
+      let report = judge.report(draft, context)
+      write(CheckedDraft(file: file, draft: draft, report: report, judge: judge), &output)
       if report.verdict == .block { worst = .block }
     }
     try output.finish()
@@ -116,7 +125,7 @@ struct CheckCommand: ParsableCommand {
 
   private func write(_ checked: CheckedDraft, _ output: inout StandardOutput) {
     if json {
-      output.line(files.count > 1 ? checked.jsonWithFile : checked.report.json)
+      output.line(files.count > 1 ? checked.jsonWithFile : checked.json)
     } else if github {
       for line in checked.annotations { output.line(line) }
     } else {

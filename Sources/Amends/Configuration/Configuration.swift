@@ -19,6 +19,8 @@ struct Configuration: Equatable, Sendable {
   var zone: String?
   /// How strictly wording is judged.
   var profile = Profile.default
+  /// What the second reader may do.
+  var reader = ReaderMode.on
   /// A folder with rule packs of one's own; `nil` for the one beside the configuration.
   var packs: String?
   /// How replies leave.

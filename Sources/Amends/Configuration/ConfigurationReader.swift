@@ -83,6 +83,7 @@ struct ConfigurationReader {
       loaded.configuration.limits.quietHours = try SettingReader.quietHours(value)
     case .zone: loaded.configuration.zone = try zone(value)
     case .profile: loaded.configuration.profile = try SettingReader.choice(value, Profile.self)
+    case .reader: loaded.configuration.reader = try SettingReader.choice(value, ReaderMode.self)
     case .packs: loaded.configuration.packs = path(try SettingReader.text(value))
     case .carrier: carrier = try SettingReader.choice(value, CarrierName.self)
     case .maildir: maildir = path(try SettingReader.text(value))

@@ -27,6 +27,8 @@ struct Places: Equatable, Sendable {
   var configFile: String { config + "/config.toml" }
   /// The desk's database.
   var deskFile: String { data + "/desk.sqlite" }
+  /// The second reader's model.
+  var readerFile: String { data + "/reader.amends" }
   /// Rule packs of one's own, unless the configuration names another folder.
   var packs: String { config + "/packs" }
   /// Themes of one's own.

@@ -7,6 +7,7 @@ enum SettingKey: String, CaseIterable {
   case quietHours = "contact.quiet_hours"
   case zone = "contact.zone"
   case profile = "policy.profile"
+  case reader = "policy.reader"
   case packs = "policy.packs"
   case carrier = "delivery.carrier"
   case maildir = "delivery.maildir"

@@ -6,12 +6,14 @@ struct CheckReport {
   private let draft: String
   private let name: String
   private let report: DraftReport
+  private let readers: String
   private let paint: Paint
 
   init(_ checked: CheckedDraft, paint: Paint) {
     draft = checked.draft
     name = checked.name
     report = checked.report
+    readers = checked.judge.readers
     self.paint = paint
   }
 
@@ -23,6 +25,7 @@ struct CheckReport {
     for check in report.communication where !check.isMet {
       output.line("  missing: " + check.point.advice)
     }
+    output.line("  " + SafeText(readers).string)
   }
 
   private func write(_ finding: Finding, _ source: SourceText, _ output: inout StandardOutput) {
@@ -32,7 +35,8 @@ struct CheckReport {
       return ":\(place.line):\(place.column)"
     }
     let level = paint.bold(finding.severity == .block ? "block" : "warning", color)
-    let title = SafeText(finding.title).string
+    let title =
+      SafeText(finding.title).string + (finding.origin == .reading ? " (a reading)" : "")
     output.line("\(SafeText(name))\(place ?? ""): \(level): \(finding.rule): \(title)")
     for line in source.underlined(finding.ranges) {
       output.line("  \(line.number) | \(line.text)")

@@ -7,14 +7,28 @@ struct CheckedDraft {
   let file: String
   let draft: String
   let report: DraftReport
+  /// Who has judged.
+  let judge: DraftJudge
 
   /// What people call it.
   var name: String { DraftInput.name(of: file) }
 
   /// The answer of `check --json` among several.
   var jsonWithFile: JSONValue {
-    guard case .object(let members) = report.json else { return report.json }
-    return .object([JSONValue.Member(key: "file", value: .string(file))] + members)
+    .object([JSONValue.Member(key: "file", value: .string(file))] + members)
+  }
+
+  /// The answer of `check --json`.
+  var json: JSONValue { .object(members) }
+
+  private var members: [JSONValue.Member] {
+    [
+      .init(key: "verdict", value: .string(report.verdict.rawValue)),
+      .init(key: "language", value: .text(report.language)),
+      .init(key: "readers", value: .array(judge.readerNames.map { .string($0) })),
+      .init(key: "findings", value: .array(report.findings.map(\.fullJSON))),
+      .init(key: "checklist", value: .array(report.communication.map(\.json))),
+    ]
   }
 
   /// One workflow command of GitHub for each finding: `::error file=…,line=…,title=…::why`.

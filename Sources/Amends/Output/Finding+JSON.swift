@@ -22,6 +22,7 @@ extension Finding {
   private var members: [JSONValue.Member] {
     [
       JSONValue.Member(key: "rule", value: .string(rule.rawValue)),
+      JSONValue.Member(key: "ground", value: .string(origin.rawValue)),
       JSONValue.Member(key: "severity", value: .string(severity.rawValue)),
       JSONValue.Member(
         key: "ranges",
@@ -31,19 +32,9 @@ extension Finding {
   }
 }
 
-extension DraftReport {
-  /// The answer of `check --json`.
-  var json: JSONValue {
-    [
-      "verdict": .string(verdict.rawValue), "language": .text(language),
-      "findings": .array(findings.map(\.fullJSON)),
-      "checklist": .array(communication.map(\.json)),
-    ]
-  }
-}
-
 extension CommunicationCheck {
-  fileprivate var json: JSONValue {
+  /// The point as `check --json` has it.
+  var json: JSONValue {
     [
       "point": .string(point.rawValue), "met": .bool(isMet),
       "missing": .text(isMet ? nil : point.advice),

@@ -14,6 +14,7 @@ final class EffectRunner: Sendable {
   let store: DeskStore
   let mailbox: Mailbox<Event>
   let departures: Departures
+  let readings: Readings
   let agent: String
   let importer:
     @Sendable (String, ClosedRange<CivilDate>?, @escaping @Sendable (String) -> Void)
@@ -28,6 +29,7 @@ final class EffectRunner: Sendable {
     store: DeskStore,
     mailbox: Mailbox<Event>,
     departures: Departures,
+    readings: Readings,
     agent: String,
     importer:
       @escaping @Sendable (
@@ -37,6 +39,7 @@ final class EffectRunner: Sendable {
     self.store = store
     self.mailbox = mailbox
     self.departures = departures
+    self.readings = readings
     self.agent = agent
     self.importer = importer
   }
@@ -46,6 +49,7 @@ final class EffectRunner: Sendable {
     switch effect {
     case .loadPage, .loadCounts, .loadCustomer, .loadDraft, .loadOpenDrafts, .loadOutbox:
       reads.async { self.answer { try self.read(effect) } }
+    case .read(let request): readings.begin(request)
     case .saveDraft(let draft): save(draft)
     case .importFile(let path, let period):
       imports.async { self.runImport(path, period) }

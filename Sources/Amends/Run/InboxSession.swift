@@ -12,6 +12,8 @@ struct InboxOptions {
   var settings: InboxSettings
   /// The wording rules, which are compiled while the first screen is up.
   var wording: LateWording
+  /// The second reader, which is opened when a draft first needs it.
+  var reader: LateReader
   var theme: Theme
   /// Colours and where standard error goes while the screen is up.
   var terminal: TerminalOptions
@@ -36,10 +38,12 @@ enum InboxSession {
   static func run(_ options: InboxOptions) throws -> Int32 {
     let mailbox = try Mailbox<Event>()
     let check = PolicyCheck(
-      wording: options.wording, profile: options.settings.profile, store: options.store)
+      wording: options.wording, reader: options.reader, profile: options.settings.profile,
+      store: options.store)
     let departures = Departures(store: options.store, check: check, maildir: options.maildir)
     let runner = EffectRunner(
       store: options.store, mailbox: mailbox, departures: departures,
+      readings: Readings(wording: options.wording, reader: options.reader, mailbox: mailbox),
       agent: options.settings.agent, importer: options.importer)
     DeskWatch(store: options.store, logPath: options.logPath, mailbox: mailbox)?.start()
     var loop = try RunLoop(options: options, runner: runner, mailbox: mailbox)

@@ -19,6 +19,9 @@ final class LateWording: Sendable {
     self.cache = cache
   }
 
+  /// The rules and the second reader together.
+  func judge(with reader: LateReader) -> DraftJudge { DraftJudge(policy: policy, reader: reader) }
+
   /// The rules; compiled when nobody has asked for them before.
   var policy: WordingPolicy { load().policy }
 

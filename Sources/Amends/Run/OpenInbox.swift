@@ -25,6 +25,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
       store: desk.store,
       settings: settings(of: workplace, wording: wording, keymap: keymap),
       wording: wording,
+      reader: workplace.reader(),
       theme: theme,
       terminal: TerminalOptions(
         maximumDepth: Environment.value("NO_COLOR") == nil ? .trueColor : .mono,

@@ -3,9 +3,10 @@ import Delivery
 import Ledger
 import Store
 
-/// The wording rules, asked once more at the moment of leaving.
+/// The wording rules and the second reader, asked once more at the moment of leaving.
 struct PolicyCheck: WordingCheck {
   let wording: LateWording
+  let reader: LateReader
   let profile: Profile
   /// Where own earlier messages of the case stand.
   let store: DeskStore
@@ -18,7 +19,7 @@ struct PolicyCheck: WordingCheck {
       issueResolved: review.state == .resolved, earlier: earlier(claim), language: review.language,
       profile: profile,
       channel: claim.item.isProactive ? .proactive : .answer, order: claim.item.order)
-    let findings = wording.policy.check(claim.item.text, in: context).findings
+    let findings = wording.judge(with: reader).report(claim.item.text, context).findings
     return WordingOpinion(
       blocked: findings.filter { $0.severity == .block }.map(\.rule.description),
       warned: findings.filter { $0.severity == .warn }.map(\.rule.description))

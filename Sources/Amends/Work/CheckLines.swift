@@ -3,7 +3,10 @@ import Glibc
 
 /// Judges many drafts, one JSON object a line, in input order.
 struct CheckLines {
-  let policy: WordingPolicy
+  /// Lines that are judged at a time, on all cores, where the second reader takes part.
+  private static let portion = 64
+
+  let judge: DraftJudge
   /// What is taken where a line does not say.
   let base: DraftContext
 
@@ -13,23 +16,47 @@ struct CheckLines {
   func run(_ path: String?) throws {
     var input = LineInput(try DraftInput.open(path))
     var output = StandardOutput()
+    var progress = RateLine("check")
     var isWhole = true
+    var waiting: [LineInput.Line] = []
+    let portion = judge.readerNames.count > 1 ? Self.portion : 1
     while let line = try input.next() {
       if case .bytes(let bytes) = line, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
-      do throws(DraftLineFault) {
-        output.line(answer(to: try DraftLine(line, base: base)))
-      } catch {
-        isWhole = false
-        output.line(["id": error.id, "error": .string(error.reason)])
-      }
+      waiting.append(line)
+      guard waiting.count >= portion || input.mayWait else { continue }
+      isWhole = write(waiting, to: &output) && isWhole
+      progress.count(waiting.count)
+      waiting.removeAll(keepingCapacity: true)
       if input.mayWait { output.flush() }
     }
+    isWhole = write(waiting, to: &output) && isWhole
+    progress.clear()
     try output.finish()
     if !isWhole { throw ExitStatus.part }
   }
 
+  /// Answers lines in their order; says whether all of them could be read.
+  private func write(_ lines: [LineInput.Line], to output: inout StandardOutput) -> Bool {
+    let answers = lines.count == 1 ? lines.map(answer) : concurrently(lines) { answer($0) }
+    for answer in answers { output.line(answer.value) }
+    return answers.allSatisfy(\.isWhole)
+  }
+
+  private struct Reply: Sendable {
+    var value: JSONValue
+    var isWhole = true
+  }
+
+  private func answer(_ line: LineInput.Line) -> Reply {
+    do throws(DraftLineFault) {
+      return Reply(value: answer(to: try DraftLine(line, base: base)))
+    } catch {
+      return Reply(value: ["id": error.id, "error": .string(error.reason)], isWhole: false)
+    }
+  }
+
   private func answer(to line: DraftLine) -> JSONValue {
-    let report = policy.check(line.draft, in: line.context)
+    let report = judge.report(line.draft, line.context)
     return [
       "id": line.id, "verdict": .string(report.verdict.rawValue),
       "findings": .array(report.findings.map(\.json)),

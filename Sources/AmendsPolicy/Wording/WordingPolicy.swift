@@ -65,7 +65,15 @@ public struct WordingPolicy: Sendable {
   }
 
   /// Judges one draft.
-  public func check(_ draft: String, in context: DraftContext = DraftContext()) -> DraftReport {
+  ///
+  /// - Parameters:
+  ///   - draft: The draft; any text is valid.
+  ///   - context: The case.
+  ///   - second: What a second reader makes of it; nil for the rules alone.
+  /// - Returns: The verdict with everything that was found.
+  public func check(
+    _ draft: String, in context: DraftContext = DraftContext(), second: SecondOpinion? = nil
+  ) -> DraftReport {
     let source = Array(draft.utf8)
     let text = Folder.fold(source)
     let pieces = Splitter.split(text)
@@ -87,8 +95,9 @@ public struct WordingPolicy: Sendable {
         findings: runner.neutralFindings() + warnings, language: language, isCovered: false)
     }
     let repetitive = analysed.index.isCapped ? [BuiltInFinding.repetitive] : []
+    let found = second.map { runner.findings(with: $0) } ?? runner.findings()
     return DraftReport(
-      findings: repetitive + runner.findings() + warnings, language: language, isCovered: true,
+      findings: repetitive + found + warnings, language: language, isCovered: true,
       shadow: engine.hasShadow ? runner.findings(.shadow) : [],
       communication: engine.communication(of: analysed))
   }
@@ -104,6 +113,29 @@ public struct WordingPolicy: Sendable {
     guard let engine = engine(told: told, customer: context.language.map(LanguageTag.primary))
     else { return nil }
     return engine.reading(of: engine.analyse(source, text, pieces, context))
+  }
+
+  /// What a second reader is given of a draft; its spelling is undone by the words of its language, where a pack covers it.
+  public func readerCases(
+    of draft: String, in context: DraftContext = DraftContext()
+  ) -> ReaderCases {
+    let alone = ReaderCase(plain(draft, context), context)
+    guard !context.earlier.isEmpty else { return ReaderCases(draft: alone) }
+    let before = context.earlier.map { plain($0, context) }
+    var story = alone
+    story.draft = PlainDraft.joined(before)
+    return ReaderCases(
+      draft: alone, history: ReaderCases.History(joined: alone.behind(before), before: story))
+  }
+
+  private func plain(_ draft: String, _ context: DraftContext) -> PlainDraft {
+    let source = Array(draft.utf8)
+    let text = Folder.fold(source)
+    let pieces = Splitter.split(text)
+    let told = guess.language(of: text, pieces)
+    let engine = engine(told: told, customer: context.language.map(LanguageTag.primary))
+    let lexicon = engine?.lexicon ?? Lexicon()
+    return PlainReader.read(source, TokenReader.read(text, pieces, lexicon), lexicon)
   }
 
   /// The concepts that a language's packs see in a text, whatever language it looks like.

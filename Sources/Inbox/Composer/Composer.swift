@@ -14,6 +14,8 @@ struct Composer: Sendable {
   /// What was typed before the draft had been read.
   var typedAhead: [KeyPress] = []
   var report: DraftReport?
+  /// How far the second reader is.
+  var reading = ReadingAlong()
   var savedRevision = -1
   var savedAt: Instant?
   /// The finding that was gone to last.
@@ -48,8 +50,17 @@ struct Composer: Sendable {
 
   mutating func check(_ settings: InboxSettings) {
     guard let context = context(profile: settings.profile) else { return }
-    report = area.text.isEmpty ? nil : settings.wording.check(area.text, in: context)
+    report =
+      area.text.isEmpty
+      ? nil
+      : settings.wording.check(area.text, in: context, second: reading.second(for: area.text))
     if let index = findingIndex, index >= (report?.findings.count ?? 0) { findingIndex = nil }
+  }
+
+  /// What to ask the second reader now; nil where it has read this, or cannot be asked.
+  mutating func readingRequest(_ settings: InboxSettings, at now: Instant) -> ReadingRequest? {
+    guard !area.text.isEmpty, let context = context(profile: settings.profile) else { return nil }
+    return reading.request(area.text, in: context, at: now)
   }
 
   /// Takes in the customer's file as it is now, and judges the draft in its light.

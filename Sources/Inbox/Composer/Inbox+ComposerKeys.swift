@@ -33,6 +33,6 @@ extension Inbox {
       let copied = composer.area.clipboard
       return copied != clipboard ? .copy(copied, what: "the selection") : nil
     }
-    return (effect ?? nil).map { [$0] } ?? []
+    return ((effect ?? nil).map { [$0] } ?? []) + readAlong(at: now)
   }
 }

@@ -35,7 +35,7 @@ extension Inbox {
     if let draft, !draft.text.isEmpty {
       say("draft of \(settings.rules.clock(draft.changedAt, at: now)) opened again", at: now)
     }
-    return typeAhead(at: now)
+    return typeAhead(at: now) + readAlong(at: now)
   }
 
   mutating func noteSaved(_ id: DraftID, revision: Int, at instant: Instant) {
@@ -56,7 +56,7 @@ extension Inbox {
       composer.area.replaceAll(with: text)
       return .saveDraft(composer.textChanged(settings, at: now))
     }
-    return (saved ?? nil).map { [$0] } ?? []
+    return ((saved ?? nil).map { [$0] } ?? []) + readAlong(at: now)
   }
 
   mutating func workOnDraft(_ command: Command, at now: Instant) -> [Effect] {
@@ -113,6 +113,6 @@ extension Inbox {
     guard let effect = saved ?? nil else {
       return refuse("there is no safe wording to put in: ctrl-n goes to a finding", at: now)
     }
-    return [effect]
+    return [effect] + readAlong(at: now)
   }
 }

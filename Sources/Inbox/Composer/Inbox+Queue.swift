@@ -20,21 +20,35 @@ extension Inbox {
     guard !answer.isForGood else {
       return refuse("not allowed: \(answer.holds.first?.reason ?? "")", at: now)
     }
-    let item = item(of: draft, in: composer, file: file, answer: answer, at: now)
-    let warnings = report.findings.filter { $0.severity == .warn }
+    guard !composer.reading.isUnderWay else { return waitForReading(at: now) }
+    let warnings = warnings(of: composer)
+    let item = item(
+      of: draft, accepting: warnings, in: composer, file: file, answer: answer, at: now)
     guard !warnings.isEmpty || answer.until != nil else { return [.enqueue(item)] }
     return push(.choice(lastQuestion(item, warnings: warnings, answer: answer, at: now)))
   }
 
+  private mutating func waitForReading(at now: Instant) -> [Effect] {
+    _ = editComposer { $0.reading.waitToQueue(at: now) }
+    say("the second reader is reading: the reply is queued when it has", at: now)
+    return []
+  }
+
+  /// What must be accepted: the report's warnings, and that a reading is missing.
+  private func warnings(of composer: Composer) -> [Finding] {
+    let found = composer.report?.findings.filter { $0.severity == .warn } ?? []
+    return composer.reading.isLate ? found + [.readingMissing] : found
+  }
+
   private func item(
     of draft: Draft,
+    accepting warnings: [Finding],
     in composer: Composer,
     file: CustomerFile,
     answer: ContactAnswer,
     at now: Instant
   ) -> OutboxItem {
-    let warnings = composer.report?.findings.filter { $0.severity == .warn } ?? []
-    return OutboxItem(
+    OutboxItem(
       id: OutboxID("\(draft.id.text)-q\(now.milliseconds)"), draft: draft.id, review: draft.review,
       customer: file.customer.id, recipient: file.relay, order: composer.currentReview?.order,
       text: draft.text, acceptedWarnings: warnings.map(\.rule.description),

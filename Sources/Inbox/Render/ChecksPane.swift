@@ -38,6 +38,7 @@ extension Inbox {
     let isFine = contact.first?.role == .findingOK
     let wording = wordingLines(of: composer, width: width)
     return (isFine ? wording + contact : contact + wording) + pointLines(of: composer, width: width)
+      + readerLines(of: composer, width: width)
   }
 
   /// What a good reply has: what is there in one line, and what to do for each point that is missing.
@@ -48,6 +49,21 @@ extension Inbox {
     return there
       + points.filter { !$0.isMet }
       .flatMap { marked("○ \($0.point.advice)", width: width, .textDim) }
+  }
+
+  /// Which readers judge, and how far the second one is.
+  private func readerLines(of composer: Composer, width: Int) -> [CheckLine] {
+    guard composer.report != nil else { return [] }
+    switch composer.reading.state {
+    case .unasked: return []
+    case .underWay: return [CheckLine(text: "… the second reader is reading", role: .textDim)]
+    case .stands:
+      return [CheckLine(text: "✓ read by the rules and the second reader", role: .textDim)]
+    case .late: return [CheckLine(text: "! the second reader took too long", role: .findingWarn)]
+    case .absent(""): return []
+    case .absent(let reason):
+      return marked("○ the rules judge alone: \(reason)", width: width, .textDim)
+    }
   }
 
   /// The finding that was gone to first, then the others in their order.
@@ -87,7 +103,8 @@ extension Inbox {
   private func findingLines(_ finding: Finding, width: Int) -> [CheckLine] {
     let blocks = finding.severity == .block
     let role: Role = blocks ? .findingBlock : .findingWarn
-    let head = "\(blocks ? "✗" : "!") \(finding.rule)  \(blocks ? "BLOCKS" : "warns")"
+    let ground = finding.origin == .reading ? "  (a reading)" : ""
+    let head = "\(blocks ? "✗" : "!") \(finding.rule)  \(blocks ? "BLOCKS" : "warns")\(ground)"
     var lines = [CheckLine(text: SafeText(head), role: role)]
     lines += wrapped(finding.why, width: width, .text)
     if !finding.rewrite.isEmpty {

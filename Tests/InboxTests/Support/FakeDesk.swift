@@ -25,6 +25,7 @@ struct FakeDesk {
     case .loadCustomer(let id): [.customer(id, files[id])]
     case .loadDraft(let review, let customer):
       files[customer].map { [.draft(review, $0, drafts[review])] } ?? []
+    case .read(let request): [.read(request, reading(request))]
     case .loadOpenDrafts: [.openDrafts(Array(drafts.values))]
     case .loadOutbox: [.outbox(outbox)]
     case .importFile(let path, let period):
@@ -34,6 +35,9 @@ struct FakeDesk {
     default: answers(toWriting: effect, at: now)
     }
   }
+
+  /// What the second reader says of a draft; by default there is none.
+  var reading: @Sendable (ReadingRequest) -> ReadingAnswer = { _ in .rulesAlone("") }
 
   private func answers(toWriting effect: Effect, at now: Instant) -> [Answer] {
     switch effect {

@@ -132,7 +132,8 @@ final class LanguageEngine: Sendable {
       language: language,
       concepts: conceptNames.indices.filter { draft.index.has(Int32($0)) }
         .map { conceptNames[$0] },
-      sentences: draft.sentences(lexicon), signs: signs(of: draft))
+      sentences: draft.sentences(lexicon), signs: signs(of: draft),
+      margins: RuleRunner(engine: self, draft: draft).margins())
   }
 
   /// The same engine, in which one guard excuses nothing.

@@ -104,11 +104,18 @@ struct SignTable: Sendable {
     }
   }
 
+  /// By how much a sum exceeds what a rule asks for, in hundredths; nil where it asks for none, or a veto stands.
+  func margin(_ sum: Int, in index: MentionIndex, for rule: Int) -> Int? {
+    let demand = demands[rule]
+    guard let threshold = demand.threshold,
+      !(demand.vetoStart..<demand.vetoEnd).contains(where: { index.has(vetoes[Int($0)]) })
+    else { return nil }
+    return sum - threshold
+  }
+
   /// Whether a sum is what a rule asks for.
   func suffices(_ sum: Int, in index: MentionIndex, for rule: Int) -> Bool {
-    let demand = demands[rule]
-    guard let threshold = demand.threshold, sum >= threshold else { return false }
-    return !(demand.vetoStart..<demand.vetoEnd).contains { index.has(vetoes[Int($0)]) }
+    margin(sum, in: index, for: rule).map { $0 >= 0 } ?? false
   }
 
   /// The signs that a draft has, each once.

@@ -37,9 +37,9 @@ struct AnalysedDraft {
 }
 
 /// Sets of byte ranges.
-enum ByteRanges {
+public enum ByteRanges {
   /// The ranges sorted, those that overlap made one, empty ones left out.
-  static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  public static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
       if let last = result.last, range.lowerBound < last.upperBound {

@@ -1,5 +1,5 @@
 /// What is known about the case that a draft answers.
-public struct DraftContext: Equatable, Sendable {
+public struct DraftContext: Hashable, Sendable {
   /// What the customer left.
   public var kind: ItemKind
   /// The customer's stars, 1 to 5; nil where unknown.

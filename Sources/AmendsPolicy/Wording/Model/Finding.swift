@@ -1,7 +1,19 @@
 /// One rule that a draft breaks: where, why, and what to write instead.
 public struct Finding: Equatable, Sendable {
+  /// What a finding rests on.
+  public enum Origin: String, CaseIterable, Sendable {
+    /// Words that a rule spells out, or the form of the draft.
+    case rule
+    /// Weak signs that together outweigh what their rule allows.
+    case signs
+    /// The second reader's understanding of the whole draft.
+    case reading
+  }
+
   /// The rule.
   public var rule: RuleID
+  /// What it rests on.
+  public var origin: Origin
   /// What it does to the draft in this context.
   public var severity: Severity
   /// The words to underline: UTF-8 byte offsets of the draft, on scalar boundaries, sorted and apart.
@@ -20,6 +32,7 @@ public struct Finding: Equatable, Sendable {
   /// Makes a finding.
   public init(
     rule: RuleID,
+    origin: Origin = .rule,
     severity: Severity,
     ranges: [Range<Int>],
     title: String,
@@ -28,6 +41,7 @@ public struct Finding: Equatable, Sendable {
     source: PolicySource
   ) {
     self.rule = rule
+    self.origin = origin
     self.severity = severity
     self.ranges = ranges
     self.title = title

@@ -29,6 +29,8 @@ extension RuleID {
   public static let languageUnchecked: RuleID = "language.unchecked"
   /// Raised where a draft repeats itself so often that it was not read to its end.
   public static let textRepetitive: RuleID = "text.repetitive"
+  /// Raised where the second reader did not finish in time.
+  public static let readingMissing: RuleID = "reading.missing"
   /// Raised where the draft's language is not the customer's.
   public static let languageMismatch: RuleID = "language.mismatch"
 }

@@ -21,6 +21,12 @@ enum BuiltInFinding {
     why: "The draft says the same so often that it was not checked to its end. Shorten it.",
     rewrite: "", source: source)
 
+  /// Says that the second reader did not finish in time.
+  static let readingMissing = Finding(
+    rule: .readingMissing, severity: .warn, ranges: [], title: "Not read by the second reader",
+    why: "The second reader took too long: only the rules have judged this draft.",
+    rewrite: "", source: PolicySource(title: "", url: "", checked: ""))
+
   /// Says that the draft is not in the customer's language.
   static func mismatch(draft: String, customer: String) -> Finding {
     Finding(
@@ -28,4 +34,9 @@ enum BuiltInFinding {
       why: "The draft is in “\(draft)”, the customer's language is “\(customer)”.",
       rewrite: "", source: source)
   }
+}
+
+extension Finding {
+  /// That the second reader did not finish in time, so that only the rules have judged.
+  public static var readingMissing: Finding { BuiltInFinding.readingMissing }
 }

@@ -2,11 +2,12 @@
 enum FindingText {
   /// The finding of a rule that applies to a draft.
   static func finding(
-    _ rule: CompiledRule, _ ranges: [Range<Int>], _ draft: AnalysedDraft
+    _ rule: CompiledRule, _ hit: RuleHit, _ draft: AnalysedDraft
   ) -> Finding {
     Finding(
-      rule: rule.id, severity: rule.severity(in: draft), ranges: ranges, title: rule.title,
-      why: rule.why.filled(with: ranges, of: draft.source), rewrite: rule.rewrite,
+      rule: rule.id, origin: hit.origin, severity: rule.severity(in: draft), ranges: hit.ranges,
+      title: rule.title,
+      why: rule.why.filled(with: hit.ranges, of: draft.source), rewrite: rule.rewrite,
       source: rule.source)
   }
 }
@@ -53,4 +54,11 @@ struct WhyText: Sendable {
     if words.count < ranges.count { words.append("and \(ranges.count - words.count) more") }
     return before + (words.isEmpty ? "this" : words.joined(separator: " … ")) + after
   }
+}
+
+/// That a rule applies: on what ground, and what to underline.
+struct RuleHit {
+  var origin: Finding.Origin
+  /// Nothing where something is missing.
+  var ranges: [Range<Int>]
 }

@@ -18,12 +18,54 @@ struct RuleRunner {
   func findings(_ status: Rule.Status = .active) -> [Finding] {
     let hits = engine.rules.indices.compactMap { index in
       engine.heads[index].status != status
-        ? nil : hit(index).map { (rule: engine.rules[index], ranges: $0) }
+        ? nil : hit(index).map { (rule: engine.rules[index], hit: $0) }
     }
     let excluded = hits.flatMap { $0.rule.excludes }
     return sorted(
       hits.filter { !excluded.contains($0.rule.id) }
-        .map { FindingText.finding($0.rule, $0.ranges, draft) })
+        .map { FindingText.finding($0.rule, $0.hit, draft) })
+  }
+
+  /// What the active rules and a second reader found, weighed together; blocks first.
+  func findings(with second: SecondOpinion) -> [Finding] {
+    let found = findings()
+    guard second.mode != .off else { return found }
+    let joint = JointVerdict(
+      second.weights, draft.context.profile, second.mode, second.opinion, margins())
+    let weighed = joint.weighed(found)
+    return sorted(
+      weighed + joint.suspicions(beside: weighed).compactMap { reading($0, second) })
+  }
+
+  /// What the second reader suspects, told as a finding.
+  private func reading(
+    _ suspicion: JointVerdict.Suspicion, _ second: SecondOpinion
+  ) -> Finding? {
+    guard let index = engine.rules.firstIndex(where: { $0.id == suspicion.rule }) else {
+      return nil
+    }
+    let rule = engine.rules[index]
+    let ranges = engine.heads[index].isLack ? [] : pointed(second)
+    let words = ranges.map { Substring(decoding: draft.source[$0], as: UTF8.self) }
+    return Finding(
+      rule: rule.id, origin: .reading, severity: suspicion.severity, ranges: ranges,
+      title: rule.title, why: ReadingWords.why(rule.id, words), rewrite: rule.rewrite,
+      source: rule.source)
+  }
+
+  /// The whole words at which a second reader points.
+  private func pointed(_ second: SecondOpinion) -> [Range<Int>] {
+    ByteRanges.merged(
+      PointedWords.ranges(second.opinion.pointers)
+        .map { wholeWords(second.cases.draft.draft.source(of: $0)) })
+  }
+
+  private func wholeWords(_ range: Range<Int>) -> Range<Int> {
+    let bounds = range.clamped(to: 0..<draft.source.count)
+    var (start, end) = (bounds.lowerBound, bounds.upperBound)
+    while start > 0, draft.source[start - 1] > 0x20 { start -= 1 }
+    while end < draft.source.count, draft.source[end] > 0x20 { end += 1 }
+    return start..<end
   }
 
   /// What the detectors found that need no words of a language.
@@ -33,26 +75,40 @@ struct RuleRunner {
         .filter { Detector.neutral.contains(engine.heads[$0].detector) }
         .compactMap { index in
           detected(engine.heads[index].detector)
-            .map { FindingText.finding(engine.rules[index], $0, draft) }
+            .map {
+              FindingText.finding(
+                engine.rules[index], RuleHit(origin: .rule, ranges: $0), draft)
+            }
         })
+  }
+
+  /// By how much the signs of each rule exceed what it asks of them, in hundredths.
+  func margins() -> [RuleID: Int] {
+    var margins: [RuleID: Int] = [:]
+    for (index, rule) in engine.rules.enumerated() {
+      margins[rule.id] = engine.signs.margin(sums[index], in: draft.index, for: index)
+    }
+    return margins
   }
 
   private func sorted(_ findings: [Finding]) -> [Finding] {
     findings.filter { $0.severity == .block } + findings.filter { $0.severity == .warn }
   }
 
-  /// The ranges to underline where a rule applies; nil where it does not.
-  private func hit(_ index: Int) -> [Range<Int>]? {
+  /// On what ground a rule applies; nil where it does not.
+  private func hit(_ index: Int) -> RuleHit? {
     let head = engine.heads[index]
     var matches: [PatternMatch] = []
     for pattern in head.finds { matches += draft.matches(of: pattern, in: engine.patterns) }
     let found = detected(head.detector)
     let isLacking = head.needsPresence && !draft.index.hasAny(engine.rules[index].absent)
     if !matches.isEmpty || found != nil || isLacking {
-      return ByteRanges.merged(matches.flatMap { draft.ranges($0) } + (found ?? []))
+      return RuleHit(
+        origin: .rule,
+        ranges: ByteRanges.merged(matches.flatMap { draft.ranges($0) } + (found ?? [])))
     }
     guard engine.signs.suffices(sums[index], in: draft.index, for: index) else { return nil }
-    return head.isLack ? [] : telling(index)
+    return RuleHit(origin: .signs, ranges: head.isLack ? [] : telling(index))
   }
 
   /// What a detector found: nothing to underline where something is missing, nil where all is well.

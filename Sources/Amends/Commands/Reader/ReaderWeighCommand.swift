@@ -1,0 +1,60 @@
+import AmendsPolicy
+import ArgumentParser
+import Crypto
+import Glibc
+import PolicyProof
+
+/// Fits how the rules and the second reader are weighed together.
+struct ReaderWeighCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "weigh",
+    abstract: "Fit how rules and reader are weighed together.",
+    discussion: """
+      amends reader weigh drafts/*.jsonl --scores work/fold-*/scores.jsonl --adapter adapter.bin > weights.json
+
+      The scores are those of `python -m reader_training train --fold`: each draft was judged by a training that had
+      not seen it. The rules' weak signs are fitted anew for five folds, too, so that nothing is judged by what knows it.
+      Thresholds are chosen by the shares of innocent drafts that may be blocked or warned of. What comes of them is
+      printed on standard error.
+      """)
+
+  @Argument(help: "Files of labelled drafts, one JSON object a line.")
+  var files: [String]
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Files of scores that trainings gave to drafts which they had not seen.")
+  var scores: [String]
+
+  @Option(help: ArgumentHelp("The adapter that the weights belong to.", valueName: "file"))
+  var adapter: String
+
+  @OptionGroup var packs: PackOptions
+
+  func run() throws {
+    let drafts = try ReaderScores(scores).scored(files)
+    guard !drafts.isEmpty else { throw Failure(.no, "no draft of these files has a score") }
+    let trial = try JointTrial(try packs.rulePacks(), drafts: drafts) { fold, all in
+      StandardError.say("fold \(fold) of \(all)")
+    }
+    let weights = JointFit(trial.drafts).weights(adapter: try adapterHash())
+    var report = StandardOutput(STDERR_FILENO)
+    JointReport(
+      trial.drafts, rules: trial.rulesAlone, both: trial.evaluation(weights), weights: weights
+    ).write(to: &report)
+    try report.finish()
+    var output = StandardOutput()
+    output.line(weights.json)
+    try output.finish()
+  }
+
+  private func adapterHash() throws -> String {
+    let descriptor = try DraftInput.open(adapter)
+    defer { close(descriptor) }
+    do throws(SmallFileFault) {
+      return Array(SHA256.hash(data: try SmallFile.bytes(descriptor, most: 8 << 20))).hexadecimal
+    } catch {
+      throw Failure(.no, "\(adapter) cannot be read: \(error.words)")
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// The one place where what the rules found and what a second reader makes of a draft become one verdict.
+///
+/// What a rule spells out stands, whatever the reader says. Weak signs and the reader's log odds are weighed together:
+/// from one threshold on the draft is blocked, from a lower one on it gets a warning; below, weak signs that would have
+/// blocked by themselves warn.
+struct JointVerdict {
+  private let weights: JointWeights
+  private let profile: Profile
+  private let mode: ReaderMode
+  private let opinion: ReaderOpinion
+  private let margins: [RuleID: Int]
+
+  init(
+    _ weights: JointWeights, _ profile: Profile, _ mode: ReaderMode, _ opinion: ReaderOpinion,
+    _ margins: [RuleID: Int]
+  ) {
+    self.weights = weights
+    self.profile = profile
+    self.mode = mode
+    self.opinion = opinion
+    self.margins = margins
+  }
+
+  /// What the reader adds to the rules' findings.
+  struct Suspicion {
+    var rule: RuleID
+    var severity: Severity
+  }
+
+  /// The log odds that the draft must be blocked.
+  var blockScore: Double { weights.block.score(.block(opinion, margins)) }
+
+  /// The rules' findings in the light of the reader.
+  func weighed(_ findings: [Finding]) -> [Finding] {
+    guard mode == .on, blockScore < weights.signsHoldFrom else { return findings }
+    return findings.map { finding in
+      guard finding.origin == .signs, finding.severity == .block else { return finding }
+      var finding = finding
+      finding.severity = .warn
+      return finding
+    }
+  }
+
+  /// What the reader suspects beyond the findings, blocks first.
+  func suspicions(beside findings: [Finding]) -> [Suspicion] {
+    let isBlocked = findings.contains { $0.severity == .block }
+    let block = isBlocked ? nil : blockSuspicion(findings)
+    let known = Set(findings.map(\.rule) + [block?.rule].compactMap(\.self))
+    let isLure = known.contains { $0.rawValue.hasPrefix("lure.") }
+    let warnings = weights.warnings.filter { warning in
+      !known.contains(warning.rule) && !(isLure && warning.rule == "ask.removal")
+        && warning.sum.score(.warning(warning.rule, opinion, margins)) >= warning.threshold
+    }
+    return [block].compactMap(\.self)
+      + warnings.map { Suspicion(rule: $0.rule, severity: .warn) }
+  }
+
+  private func blockSuspicion(_ findings: [Finding]) -> Suspicion? {
+    let score = blockScore
+    let from = profile == .strict ? weights.strictBlockFrom : weights.blockFrom
+    let severity: Severity = score >= from && mode == .on ? .block : .warn
+    guard score >= min(from, weights.warnFrom) else { return nil }
+    let rule = suspected
+    guard severity == .block || !findings.contains(where: { $0.rule == rule }) else { return nil }
+    return Suspicion(rule: rule, severity: severity)
+  }
+
+  /// The rule that blocks and that the reader thinks likeliest.
+  private var suspected: RuleID {
+    let likeliest = JointWeights.Features.blocking.max { opinion[$0] < opinion[$1] }
+    return likeliest?.rule ?? "lure.implied"
+  }
+}
+
+/// What a second reader may do.
+public enum ReaderMode: String, CaseIterable, Sendable {
+  /// It blocks where it is sure.
+  case on
+  /// It warns, and never blocks.
+  case warn
+  /// It is not asked.
+  case off
+}

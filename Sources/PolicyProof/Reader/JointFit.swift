@@ -1,0 +1,109 @@
+public import AmendsPolicy
+
+/// How rules and a second reader are weighed together, fitted on drafts that neither was trained on.
+public struct JointFit: Sendable {
+  /// Of the innocent drafts, the share that may be blocked, by whatever blocks.
+  public static let falseBlocks = 0.014
+  /// The same in the strict profile.
+  public static let strictFalseBlocks = 0.03
+  /// The share that may be blocked by weak signs and nothing else.
+  public static let falseBySigns = 0.003
+  /// The share that may get a warning because the reader is not sure enough to block.
+  public static let falseDoubts = 0.015
+  /// The share that each rule that warns may be told of.
+  public static let falseWarnings = 0.01
+  /// Of the drafts that the reader alone blocks, the share that must not be innocent.
+  public static let leastPrecision = 0.98
+
+  /// The rules that the reader may tell as a warning.
+  public static let warningRules: [RuleID] = [
+    "ask.removal", "empty.acknowledgement", "no.remedy", "format",
+  ]
+
+  private let drafts: [ScoredDraft]
+  private let innocent: [ScoredDraft]
+
+  /// Prepares a fit.
+  public init(_ drafts: [ScoredDraft]) {
+    self.drafts = drafts
+    innocent = drafts.filter { $0.draft.verdict == .pass }
+  }
+
+  /// The weights for the training whose adapter has this SHA-256.
+  public func weights(adapter: String) -> JointWeights {
+    let sum = blockSum()
+    let scores = { (draft: ScoredDraft) in sum.score(.block(draft.opinion, draft.margins)) }
+    let signs = threshold(
+      innocent.filter(\.isBlockedBySigns).map(scores), most: share(Self.falseBySigns))
+    let outright = innocent.count { draft in
+      draft.isBlockedOutright || (draft.isBlockedBySigns && scores(draft) >= signs)
+    }
+    let open = innocent.filter { !$0.isBlockedOutright }.map(scores)
+    let block = max(
+      threshold(open, most: share(Self.falseBlocks) - outright), preciseThreshold(scores))
+    return JointWeights(
+      adapter: adapter, block: sum, blockFrom: block,
+      strictBlockFrom: min(block, threshold(open, most: share(Self.strictFalseBlocks) - outright)),
+      warnFrom: threshold(
+        open.filter { $0 < block }, most: share(Self.falseDoubts)),
+      signsHoldFrom: min(signs, block),
+      warnings: Self.warningRules.map(warning))
+  }
+
+  private func share(_ share: Double) -> Int { max(0, Int(Double(innocent.count) * share)) }
+
+  /// The lowest threshold that no more than so many scores reach.
+  private func threshold(_ scores: [Double], most: Int) -> Double {
+    let sorted = scores.sorted(by: >)
+    guard most < sorted.count else { return (sorted.last ?? 0) - 0.01 }
+    return sorted[max(0, most)] + 0.01
+  }
+
+  /// The lowest threshold beyond which the reader alone is right often enough.
+  private func preciseThreshold(_ score: (ScoredDraft) -> Double) -> Double {
+    let open = drafts.filter { $0.rules.verdict != .block && $0.draft.verdict != .warn }
+      .map { (score: score($0), isInnocent: $0.draft.verdict == .pass) }
+      .sorted { $0.score > $1.score }
+    var wrong = 0
+    var best = open.first?.score ?? 0
+    for (index, entry) in open.enumerated() {
+      if entry.isInnocent { wrong += 1 }
+      if Double(wrong) <= (1 - Self.leastPrecision) * Double(index + 1) { best = entry.score }
+    }
+    return best
+  }
+
+  /// Drafts that deserve a warning count half: they may well look like either.
+  private func blockSum() -> JointWeights.Sum {
+    sum(
+      drafts.map { draft in
+        (
+          .block(draft.opinion, draft.margins), draft.draft.verdict == .block,
+          draft.draft.verdict == .warn ? 0.5 : 1
+        )
+      })
+  }
+
+  private func warning(_ rule: RuleID) -> JointWeights.Warning {
+    let sum = sum(
+      drafts.map { draft in
+        (.warning(rule, draft.opinion, draft.margins), draft.draft.rules.contains(rule), 1)
+      })
+    let scores = innocent.map { sum.score(.warning(rule, $0.opinion, $0.margins)) }
+    let likely = 0.0
+    return JointWeights.Warning(
+      rule: rule, sum: sum,
+      threshold: max(likely, threshold(scores, most: share(Self.falseWarnings))))
+  }
+
+  private func sum(
+    _ rows: [(features: JointWeights.Features, isPositive: Bool, importance: Double)]
+  ) -> JointWeights.Sum {
+    let fit = SmallFit(
+      rows.map {
+        ([$0.features.reader, $0.features.rules, $0.features.signs], $0.isPositive, $0.importance)
+      })
+    return JointWeights.Sum(
+      base: fit.weights[3], reader: fit.weights[0], rules: fit.weights[1], signs: fit.weights[2])
+  }
+}
