@@ -1,3 +1,4 @@
+import AmendsPolicy
 import Glibc
 import Reader
 import ReaderSamples
@@ -138,7 +139,7 @@ import Testing
   private func read(_ bytes: [UInt8]) {
     guard let model = try? Tiny.opened(bytes) else { return }
     let reading = ReaderText(model: model).read(draft: "Ab ü½\u{FB01} z中 \u{B4}", context: "ac")
-    #expect(reading.logits.count == 12)
+    #expect(reading.opinion.logits.count == 12)
   }
 
   private func changed<Value: BitwiseCopyable>(_ offset: Int, _ value: Value) -> [UInt8] {

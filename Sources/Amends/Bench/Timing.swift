@@ -66,6 +66,9 @@ enum MemoryUse {
   /// How much of it is in memory now, in KiB; 0 where the system does not say.
   static var resident: Int { figure("VmRSS:") }
 
+  /// How much of it is this process's own and in memory, in KiB: mapped files are not counted.
+  static var own: Int { figure("RssAnon:") }
+
   private static func figure(_ name: String) -> Int {
     guard let text = try? SmallFile.text("/proc/self/status", most: 1 << 16) else { return 0 }
     let line = text.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""

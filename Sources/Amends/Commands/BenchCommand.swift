@@ -9,6 +9,7 @@ struct BenchCommand: ParsableCommand {
     discussion: """
       amends bench                     everything, with a desk of its own
       amends bench --checks            only the checks of drafts
+      amends bench --reader            only the second reader
       amends bench --desk DIR          pages and start on that desk, which is only read
       Measure a release build on an idle machine; instructions are counted where valgrind is installed.
       """)
@@ -21,6 +22,9 @@ struct BenchCommand: ParsableCommand {
 
   @Flag(help: "Only check drafts: no desk is made.")
   var checks = false
+
+  @Flag(help: "Only have the second reader read drafts.")
+  var reader = false
 
   @Option(help: ArgumentHelp("Only check a draft so many times.", visibility: .hidden))
   var onlyChecks: Int?
@@ -40,6 +44,10 @@ struct BenchCommand: ParsableCommand {
     if onlyOpen { return try PageBench(workplace: desk.workplace()).openOnly() }
     if let onlyChecks { return try CheckBench.onlyCheck(onlyChecks, length: length) }
     var output = StandardOutput()
+    if reader {
+      for line in try ReaderBench(workplace: desk.workplace()).words() { output.line(line) }
+      return try output.finish()
+    }
     for line in try CheckBench().words() { output.line(line) }
     if checks { return try output.finish() }
     let folder = try TemporaryFolder(isKept: false)

@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
       the exit code 4; a blocked draft among many is no failure.
 
       The second reader judges too where it is installed (amends reader), unless --rules-only is given;
-      "ground" says what a finding rests on: rule, signs or reading.
+      "ground" says what a finding rests on: form, rule, signs or reading.
       """)
 
   @Argument(help: "Files with a draft each; standard input without one, or with -.")

@@ -31,6 +31,8 @@ struct Places: Equatable, Sendable {
   var readerFile: String { data + "/reader.amends" }
   /// Rule packs of one's own, unless the configuration names another folder.
   var packs: String { config + "/packs" }
+  /// Readings of the second reader that were looked at and are not shared.
+  var allowedReadings: String { config + "/readings-allowed.jsonl" }
   /// Themes of one's own.
   var themes: String { config + "/themes" }
 

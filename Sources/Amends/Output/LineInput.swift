@@ -7,6 +7,11 @@ struct LineInput: ~Copyable {
     case bytes([UInt8])
     /// A line that is too long to be kept.
     case tooLong
+
+    /// Whether it holds nothing but blanks.
+    var isBlank: Bool {
+      if case .bytes(let bytes) = self { bytes.allSatisfy { $0 <= 0x20 } } else { false }
+    }
   }
 
   /// The longest line that is kept, in bytes.
@@ -22,8 +27,8 @@ struct LineInput: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Whether the next line has to be waited for, or may have to be.
-  var mayWait: Bool { start == portion.count }
+  /// Whether the next line has to be waited for, or may have to be: none is here as a whole.
+  var mayWait: Bool { !portion[start...].contains(UInt8(ascii: "\n")) }
 
   /// The next line; `nil` at the end.
   ///

@@ -21,12 +21,13 @@ struct CheckLines {
     var waiting: [LineInput.Line] = []
     let portion = judge.readerNames.count > 1 ? Self.portion : 1
     while let line = try input.next() {
-      if case .bytes(let bytes) = line, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
-      waiting.append(line)
+      if !line.isBlank { waiting.append(line) }
       guard waiting.count >= portion || input.mayWait else { continue }
-      isWhole = write(waiting, to: &output) && isWhole
-      progress.count(waiting.count)
-      waiting.removeAll(keepingCapacity: true)
+      if !waiting.isEmpty {
+        isWhole = write(waiting, to: &output) && isWhole
+        progress.count(waiting.count)
+        waiting.removeAll(keepingCapacity: true)
+      }
       if input.mayWait { output.flush() }
     }
     isWhole = write(waiting, to: &output) && isWhole

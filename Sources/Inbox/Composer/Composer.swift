@@ -58,9 +58,9 @@ struct Composer: Sendable {
   }
 
   /// What to ask the second reader now; nil where it has read this, or cannot be asked.
-  mutating func readingRequest(_ settings: InboxSettings, at now: Instant) -> ReadingRequest? {
+  mutating func readingRequest(_ settings: InboxSettings) -> ReadingRequest? {
     guard !area.text.isEmpty, let context = context(profile: settings.profile) else { return nil }
-    return reading.request(area.text, in: context, at: now)
+    return reading.request(area.text, in: context)
   }
 
   /// Takes in the customer's file as it is now, and judges the draft in its light.

@@ -5,8 +5,13 @@ extension Inbox {
   /// Has the second reader read what stands in the composer, unless it has.
   mutating func readAlong(at now: Instant) -> [Effect] {
     let settings = settings
-    let request = editComposer { $0.readingRequest(settings, at: now) }
-    return (request ?? nil).map { [.read($0)] } ?? []
+    let asked = editComposer { composer -> (request: ReadingRequest?, hasStopped: Bool) in
+      let wasWaiting = composer.reading.queueingSince != nil
+      let request = composer.readingRequest(settings)
+      return (request, wasWaiting && composer.reading.queueingSince == nil)
+    }
+    if asked?.hasStopped == true { say("not queued: the text was changed", at: now) }
+    return asked?.request.map { [.read($0)] } ?? []
   }
 
   /// Takes in what the second reader makes of a draft, and goes on with a reply that waited for it.
@@ -14,12 +19,14 @@ extension Inbox {
     _ request: ReadingRequest, _ reading: ReadingAnswer, at now: Instant
   ) -> [Effect] {
     let settings = settings
-    let mayGoOn = editComposer { composer -> Bool in
+    let isNews = editComposer { composer -> Bool in
       guard composer.reading.take(request, reading) else { return false }
       composer.check(settings)
-      return composer.reading.queueingSince != nil
+      return true
     }
-    return mayGoOn == true ? goOnQueueing(at: now) : []
+    guard isNews == true, let composer else { return [] }
+    if composer.reading.queueingSince != nil { return goOnQueueing(at: now) }
+    return composer.report?.verdict == .block ? withdrawQuestion(at: now) : []
   }
 
   /// Queues a reply without the reading that it waited for, when that takes too long.
@@ -29,9 +36,28 @@ extension Inbox {
     return goOnQueueing(at: now)
   }
 
+  /// Goes on where the composer is what the person sees; elsewhere they have turned to something else.
   private mutating func goOnQueueing(at now: Instant) -> [Effect] {
     _ = editComposer { $0.reading.stopWaiting() }
+    guard case .composer(let composer)? = layers.last else {
+      say("not queued: something else was opened meanwhile", at: now)
+      return []
+    }
     status = nil
-    return composer.map { queue($0, at: now) } ?? []
+    return queue(composer, at: now)
+  }
+
+  /// Takes back the question whether to queue a reply that turns out to be blocked.
+  private mutating func withdrawQuestion(at now: Instant) -> [Effect] {
+    guard case .choice(let choice)? = layers.last, choice.queues, let composer else { return [] }
+    layers.removeLast()
+    return queue(composer, at: now)
+  }
+}
+
+extension Choice {
+  /// Whether one of its answers queues a reply.
+  fileprivate var queues: Bool {
+    options.contains { if case .enqueue = $0.outcome { true } else { false } }
   }
 }

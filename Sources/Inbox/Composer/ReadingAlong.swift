@@ -7,12 +7,12 @@ struct ReadingAlong: Equatable, Sendable {
   enum State: Equatable, Sendable {
     /// It has not been asked yet.
     case unasked
-    /// It reads the text of a request.
-    case underWay(ReadingRequest, since: Instant)
-    /// Its opinion is of a text.
-    case stands(String)
-    /// It took too long over a text: the draft is judged without it.
-    case late(String)
+    /// It reads.
+    case underWay(ReadingRequest)
+    /// It has read.
+    case stands(ReadingRequest)
+    /// It took too long: the draft is judged without it until it answers.
+    case late(ReadingRequest)
     /// The rules judge alone, with the reason.
     case absent(String)
   }
@@ -27,33 +27,29 @@ struct ReadingAlong: Equatable, Sendable {
   private(set) var queueingSince: Instant?
 
   /// What to ask when a text must be read; nil where that was asked, or cannot be.
-  mutating func request(_ text: String, in context: DraftContext, at now: Instant)
-    -> ReadingRequest?
-  {
-    switch state {
-    case .absent: return nil
-    case .underWay(let request, _) where request.text == text && request.context == context:
-      return nil
-    case .stands(let read) where read == text && opinion != nil && context == lastContext:
-      return nil
-    default: break
-    }
+  ///
+  /// A reply that waits to be queued waits no longer when another text is asked about.
+  mutating func request(_ text: String, in context: DraftContext) -> ReadingRequest? {
+    if case .absent = state { return nil }
+    let last = lastRequest
+    guard last?.text != text || last?.context != context else { return nil }
+    if last?.text != text { queueingSince = nil }
     number += 1
-    lastContext = context
     let request = ReadingRequest(number: number, text: text, context: context)
-    state = .underWay(request, since: now)
+    state = .underWay(request)
     return request
   }
 
-  private var lastContext: DraftContext?
-
-  /// Takes in an answer; says whether it was the one that is waited for.
+  /// Takes in an answer; says whether it is of the text that was asked about last.
   mutating func take(_ request: ReadingRequest, _ reading: ReadingAnswer) -> Bool {
-    guard request.number == number else { return false }
+    switch state {
+    case .underWay(request), .late(request): break
+    default: return false
+    }
     switch reading {
     case .opinion(let opinion):
       self.opinion = opinion
-      state = .stands(request.text)
+      state = .stands(request)
     case .rulesAlone(let reason):
       opinion = nil
       state = .absent(reason)
@@ -64,8 +60,17 @@ struct ReadingAlong: Equatable, Sendable {
   /// What the rules weigh with: of an older text only what it makes of the whole, as its places have moved.
   func second(for text: String) -> SecondOpinion? {
     guard var opinion else { return nil }
-    if state != .stands(text) { opinion.opinion.pointers = [] }
+    if case .stands(let request) = state, request.text == text { return opinion }
+    opinion.opinion.pointers = []
+    opinion.silenced = []
     return opinion
+  }
+
+  private var lastRequest: ReadingRequest? {
+    switch state {
+    case .underWay(let request), .stands(let request), .late(let request): request
+    case .unasked, .absent: nil
+    }
   }
 
   /// Whether it still reads.
@@ -73,7 +78,7 @@ struct ReadingAlong: Equatable, Sendable {
     if case .underWay = state { true } else { false }
   }
 
-  /// Whether the draft was judged without it because it took too long.
+  /// Whether the draft is judged without it because it takes too long.
   var isLate: Bool {
     if case .late = state { true } else { false }
   }
@@ -87,10 +92,8 @@ struct ReadingAlong: Equatable, Sendable {
   /// Ends the waiting.
   mutating func stopWaiting() { queueingSince = nil }
 
-  /// Gives a reading up that is still under way.
+  /// Judges without a reading that is still under way.
   mutating func giveUp() {
-    guard case .underWay(let request, _) = state else { return }
-    number += 1
-    state = .late(request.text)
+    if case .underWay(let request) = state { state = .late(request) }
   }
 }

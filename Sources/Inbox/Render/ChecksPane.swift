@@ -110,8 +110,10 @@ extension Inbox {
     if !finding.rewrite.isEmpty {
       lines += wrapped("Say instead: “\(finding.rewrite)”", width: width, .findingOK)
     }
-    lines += wrapped(
-      "\(finding.source.title), checked \(finding.source.checked)", width: width, .textDim)
+    if !finding.source.title.isEmpty {
+      lines += wrapped(
+        "\(finding.source.title), checked \(finding.source.checked)", width: width, .textDim)
+    }
     return lines
   }
 

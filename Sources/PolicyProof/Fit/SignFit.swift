@@ -27,6 +27,9 @@ public struct SignFit {
     }
   }
 
+  /// Log odds that no draft reaches.
+  private static let never = 50.0
+
   /// How many folds thresholds are chosen by.
   public static let folds = 5
 
@@ -67,7 +70,7 @@ public struct SignFit {
     }
     harmless.sort(by: >)
     let allowed = Int(Double(harmless.count) * plan.falseShare)
-    return allowed < harmless.count ? harmless[allowed] + 0.005 : .infinity
+    return allowed < harmless.count ? harmless[allowed] + 0.005 : Self.never
   }
 
   private func isVetoed(_ plan: Plan, _ index: Int) -> Bool {

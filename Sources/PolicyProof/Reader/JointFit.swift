@@ -3,16 +3,16 @@ public import AmendsPolicy
 /// How rules and a second reader are weighed together, fitted on drafts that neither was trained on.
 public struct JointFit: Sendable {
   /// Of the innocent drafts, the share that may be blocked, by whatever blocks.
-  public static let falseBlocks = 0.014
+  public static let falseBlocks = 0.016
   /// The same in the strict profile.
-  public static let strictFalseBlocks = 0.03
-  /// The share that may be blocked by weak signs and nothing else.
-  public static let falseBySigns = 0.003
+  public static let strictFalseBlocks = 0.04
   /// The share that may get a warning because the reader is not sure enough to block.
-  public static let falseDoubts = 0.015
+  public static let falseDoubts = 0.018
   /// The share that each rule that warns may be told of.
   public static let falseWarnings = 0.01
-  /// Of the drafts that the reader alone blocks, the share that must not be innocent.
+  /// Of the drafts that a rule's words rightly block, the share that the reader may contradict.
+  public static let falselyContradicted = 0.015
+  /// Of the drafts beyond the threshold, the share that must not be innocent.
   public static let leastPrecision = 0.98
 
   /// The rules that the reader may tell as a warning.
@@ -20,25 +20,33 @@ public struct JointFit: Sendable {
     "ask.removal", "empty.acknowledgement", "no.remedy", "format",
   ]
 
+  private let fitted: [ScoredDraft]
+  /// The drafts that thresholds are chosen on.
   private let drafts: [ScoredDraft]
   private let innocent: [ScoredDraft]
 
   /// Prepares a fit.
-  public init(_ drafts: [ScoredDraft]) {
-    self.drafts = drafts
-    innocent = drafts.filter { $0.draft.verdict == .pass }
+  ///
+  /// - Parameters:
+  ///   - drafts: Drafts scored by trainings that have not seen them.
+  ///   - unseen: Drafts scored by the shipped reader, which has not seen them either: it is the mean of several
+  ///     trainings, and less extreme than each. Where there are any, thresholds are chosen on them.
+  public init(_ drafts: [ScoredDraft], unseen: [ScoredDraft] = []) {
+    fitted = drafts
+    self.drafts = unseen.isEmpty ? drafts : unseen
+    innocent = self.drafts.filter { $0.draft.verdict == .pass }
   }
 
   /// The weights for the training whose adapter has this SHA-256.
   public func weights(adapter: String) -> JointWeights {
     let sum = blockSum()
     let scores = { (draft: ScoredDraft) in sum.score(.block(draft.opinion, draft.margins)) }
-    let signs = threshold(
-      innocent.filter(\.isBlockedBySigns).map(scores), most: share(Self.falseBySigns))
-    let outright = innocent.count { draft in
-      draft.isBlockedOutright || (draft.isBlockedBySigns && scores(draft) >= signs)
+    let contradicted = contradiction
+    let isOutright = { (draft: ScoredDraft) in
+      draft.isBlockedOutright(contradictedBelow: contradicted)
     }
-    let open = innocent.filter { !$0.isBlockedOutright }.map(scores)
+    let outright = innocent.count(where: isOutright)
+    let open = innocent.filter { !isOutright($0) }.map(scores)
     let block = max(
       threshold(open, most: share(Self.falseBlocks) - outright), preciseThreshold(scores))
     return JointWeights(
@@ -46,8 +54,16 @@ public struct JointFit: Sendable {
       strictBlockFrom: min(block, threshold(open, most: share(Self.strictFalseBlocks) - outright)),
       warnFrom: threshold(
         open.filter { $0 < block }, most: share(Self.falseDoubts)),
-      signsHoldFrom: min(signs, block),
+      signsHoldFrom: block, contradictedBelow: contradicted,
       warnings: Self.warningRules.map(warning))
+  }
+
+  /// The reader's log odds below which hardly any draft lies that must be blocked and that a rule's words block.
+  private var contradiction: Double {
+    let bad = fitted.filter { $0.draft.verdict == .block && $0.isBlockedByWords }
+      .map { Double($0.opinion[.block]) }.sorted()
+    guard !bad.isEmpty else { return -100 }
+    return bad[Int(Double(bad.count) * Self.falselyContradicted)] - 0.01
   }
 
   private func share(_ share: Double) -> Int { max(0, Int(Double(innocent.count) * share)) }
@@ -59,16 +75,19 @@ public struct JointFit: Sendable {
     return sorted[max(0, most)] + 0.01
   }
 
-  /// The lowest threshold beyond which the reader alone is right often enough.
+  /// The lowest threshold beyond which the reader is right often enough, whatever the rules say.
   private func preciseThreshold(_ score: (ScoredDraft) -> Double) -> Double {
-    let open = drafts.filter { $0.rules.verdict != .block && $0.draft.verdict != .warn }
+    let open = drafts.filter { $0.draft.verdict != .warn }
       .map { (score: score($0), isInnocent: $0.draft.verdict == .pass) }
       .sorted { $0.score > $1.score }
     var wrong = 0
-    var best = open.first?.score ?? 0
+    var best = (open.first?.score ?? 0) + 0.01
     for (index, entry) in open.enumerated() {
       if entry.isInnocent { wrong += 1 }
-      if Double(wrong) <= (1 - Self.leastPrecision) * Double(index + 1) { best = entry.score }
+      let isLastOfItsScore = index + 1 == open.count || open[index + 1].score < entry.score
+      if isLastOfItsScore, Double(wrong) <= (1 - Self.leastPrecision) * Double(index + 1) {
+        best = entry.score
+      }
     }
     return best
   }
@@ -76,7 +95,7 @@ public struct JointFit: Sendable {
   /// Drafts that deserve a warning count half: they may well look like either.
   private func blockSum() -> JointWeights.Sum {
     sum(
-      drafts.map { draft in
+      fitted.map { draft in
         (
           .block(draft.opinion, draft.margins), draft.draft.verdict == .block,
           draft.draft.verdict == .warn ? 0.5 : 1
@@ -86,7 +105,7 @@ public struct JointFit: Sendable {
 
   private func warning(_ rule: RuleID) -> JointWeights.Warning {
     let sum = sum(
-      drafts.map { draft in
+      fitted.map { draft in
         (.warning(rule, draft.opinion, draft.margins), draft.draft.rules.contains(rule), 1)
       })
     let scores = innocent.map { sum.score(.warning(rule, $0.opinion, $0.margins)) }

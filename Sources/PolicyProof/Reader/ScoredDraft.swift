@@ -21,11 +21,21 @@ public struct ScoredDraft: Sendable {
     self.opinion = opinion
   }
 
-  /// Whether a rule that is spelled out blocks it, whatever a reader says.
-  var isBlockedOutright: Bool {
-    rules.findings.contains { $0.severity == .block && $0.origin != .signs }
+  /// Whether a detector blocks it, or words that a rule spells out and a reader does not contradict.
+  func isBlockedOutright(contradictedBelow logit: Double) -> Bool {
+    rules.findings.contains { finding in
+      guard finding.severity == .block else { return false }
+      switch finding.origin {
+      case .form, .reading: return true
+      case .rule: return Double(opinion[.block]) >= logit
+      case .signs: return false
+      }
+    }
   }
 
-  /// Whether weak signs, and nothing else, block it.
-  var isBlockedBySigns: Bool { rules.verdict == .block && !isBlockedOutright }
+  /// Whether words that a rule spells out, and nothing that a detector sees, block it.
+  var isBlockedByWords: Bool {
+    let blocks = rules.findings.filter { $0.severity == .block }.map(\.origin)
+    return blocks.contains(.rule) && !blocks.contains(.form)
+  }
 }

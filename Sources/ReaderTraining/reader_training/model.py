@@ -50,7 +50,7 @@ class Layer(nn.Module):
         mixed = scores.softmax(3).to(v.dtype) @ v
         mixed = self.ao(mixed.transpose(1, 2).reshape(rows, length, hidden))
         x = self.aln(x + F.dropout(mixed, drop, self.training))
-        inner = self.fo(F.gelu(self.fi(x).float()))
+        inner = self.fo(F.gelu(self.fi(x)))
         return self.oln(x + F.dropout(inner, drop, self.training))
 
 

@@ -42,18 +42,81 @@ struct CheckCommandTests {
     let run = try ProgramDesk().run("check", "-", "--json", input: "Größe. " + Self.lure)
     #expect(run.status == 1)
     let answer = try run.object()
-    #expect(Set(answer.keys) == ["verdict", "language", "findings", "checklist"])
+    #expect(Set(answer.keys) == ["verdict", "language", "readers", "findings", "checklist"])
     #expect(answer["verdict"] as? String == "block")
+    #expect(answer["readers"] as? [String] == ["rules"])
     let findings = try #require(answer["findings"] as? [[String: Any]])
     let lure = try #require(findings.first { $0["rule"] as? String == "lure.conditional" })
     #expect(lure["severity"] as? String == "block")
+    #expect(lure["ground"] as? String == "rule")
     #expect(
-      Set(lure.keys) == ["rule", "severity", "ranges", "text", "title", "rewrite", "source"])
+      Set(lure.keys) == [
+        "rule", "ground", "severity", "ranges", "text", "title", "rewrite", "source",
+      ])
     let bytes = Array(("Größe. " + Self.lure).utf8)
     let ranges = try #require(lure["ranges"] as? [[Int]])
     let words = ranges.map { String(decoding: bytes[$0[0]..<$0[1]], as: UTF8.self) }
     #expect(words.contains("refund"))
     #expect(words.contains("review"))
+  }
+
+  @Test("it says who has judged, and why the second reader has not")
+  func readers() throws {
+    let desk = try ProgramDesk()
+    let missing = try desk.run("check", input: Self.good)
+    #expect(
+      missing.output.hasSuffix(
+        "\n  judged by the rules alone: the second reader is not installed: "
+          + "run `amends reader install`\n"))
+    let file = try desk.write("reader.amends", "nonsense")
+    let foreign = try desk.run("check", input: Self.lure)
+    #expect(
+      foreign.output.hasSuffix(
+        "\n  judged by the rules alone: \(file): this is not a reader's file: "
+          + "run `amends reader install` again\n"))
+    #expect(foreign.status == 1)
+    #expect(foreign.errors.isEmpty)
+  }
+
+  @Test("where a person wants the rules alone, no reason is told")
+  func rulesOnly() throws {
+    let desk = try ProgramDesk()
+    let asked = try desk.run("check", "--rules-only", input: Self.lure)
+    #expect(asked.status == 1)
+    #expect(asked.output.hasSuffix("\n  judged by the rules alone\n"))
+    try desk.write("config.toml", "[policy]\nreader = \"off\"\n")
+    #expect(try desk.run("check", input: Self.lure).output == asked.output)
+    let json = try desk.run("check", "--rules-only", "--json", input: Self.lure).object()
+    #expect(json["readers"] as? [String] == ["rules"])
+  }
+
+  @Test(
+    "what only the second reader sees is called a reading; it blocks unless it may only warn",
+    .enabled(if: SmallModel.fits), arguments: [("on", "block"), ("warn", "warn"), ("off", "pass")])
+  func reading(_ mode: String, _ verdict: String) throws {
+    let desk = try ProgramDesk()
+    try desk.write("reader.amends", SmallModel.file(logOdds: 1000))
+    try desk.write("config.toml", "[policy]\nreader = \"\(mode)\"\n")
+    let facts = ["check", "--complaint", "Arrived with a cracked base", "--rating", "1"]
+    func check(_ options: String...) throws -> ProgramRun {
+      try Program.run(
+        facts + options + ["--desk", desk.folder], input: Data(Self.good.utf8),
+        home: desk.folder)
+    }
+    let run = try check("--json")
+    #expect(run.status == (verdict == "block" ? 1 : 0))
+    let answer = try run.object()
+    #expect(answer["verdict"] as? String == verdict)
+    #expect(answer["readers"] as? [String] == (mode == "off" ? ["rules"] : ["rules", "reader"]))
+    let findings = try #require(answer["findings"] as? [[String: Any]])
+    #expect(findings.isEmpty == (mode == "off"))
+    #expect(findings.allSatisfy { $0["ground"] as? String == "reading" })
+    let text = try check().output
+    #expect(text.contains(" (a reading)\n") == (mode != "off"))
+    let readers = mode == "off" ? "rules alone" : "rules and the second reader"
+    #expect(text.hasSuffix("\n  judged by the \(readers)\n"))
+    let alone = try check("--json", "--rules-only").object()
+    #expect(alone["verdict"] as? String == "pass")
   }
 
   @Test("the context decides: a warning for one is a block for the strict profile")
@@ -206,8 +269,54 @@ struct CheckLinesTests {
     #expect(answers[2]["id"] is NSNull)
     #expect(answers.allSatisfy { Set($0.keys) == ["id", "verdict", "findings"] })
     let findings = try #require(answers[0]["findings"] as? [[String: Any]])
-    #expect(findings.allSatisfy { Set($0.keys) == ["rule", "severity", "ranges", "text"] })
+    #expect(
+      findings.allSatisfy { Set($0.keys) == ["rule", "ground", "severity", "ranges", "text"] })
     #expect(run.lines[0].hasPrefix(#"{"id":"a","verdict":"block","findings":[{"rule":""#))
+  }
+
+  /// Several hundred lines: every third lures, every third has no draft.
+  private static let manyLines = (0..<450).map { (number: Int) -> String in
+    switch number % 3 {
+    case 0: "{\"id\":\(number),\"draft\":\"We refund you once you have updated your review.\"}\n"
+    case 1: "{\"id\":\(number),\"draft\":\"The new lamp \(number) is due on Friday.\"}\n"
+    default: "{\"id\":\(number)}\n"
+    }
+  }.joined()
+
+  /// Expects an answer to each of the many lines, in their order.
+  private func expectAnswers(_ run: ProgramRun) throws {
+    #expect(run.status == 4)
+    let answers = try run.objects()
+    #expect(answers.compactMap { $0["id"] as? Int } == Array(0..<450))
+    for (number, answer) in answers.enumerated() {
+      switch number % 3 {
+      case 0: #expect(answer["verdict"] as? String == "block")
+      case 1: #expect(answer["verdict"] is String)
+      default: #expect(answer["error"] as? String == "draft is missing")
+      }
+    }
+  }
+
+  @Test("several hundred lines keep their order")
+  func manyInOrder() throws {
+    let desk = try ProgramDesk()
+    try expectAnswers(try desk.run("check", "--jsonl", input: Self.manyLines))
+    let file = try desk.write("lines.jsonl", Self.manyLines)
+    try expectAnswers(try desk.run("check", "--jsonl", file, "--rules-only"))
+  }
+
+  @Test(
+    "they keep it where the second reader has them judged on all cores",
+    .enabled(if: SmallModel.fits))
+  func manyReadInOrder() throws {
+    let desk = try ProgramDesk()
+    try desk.write("reader.amends", SmallModel.file())
+    let run = try desk.run("check", "--jsonl", input: Self.manyLines)
+    try expectAnswers(run)
+    #expect(try desk.run("check", "--jsonl", input: Self.manyLines).output == run.output)
+    let grounds = try run.objects().flatMap { $0["findings"] as? [[String: Any]] ?? [] }
+      .map { $0["ground"] as? String }
+    #expect(Set(grounds).isSubset(of: ["rule", "signs", "reading"]))
   }
 
   @Test(
@@ -247,8 +356,17 @@ struct CheckLinesTests {
   }
 
   @Test("an answer comes before the next line is asked for")
-  func conversation() throws {
+  func conversation() throws { try converse(try ProgramDesk()) }
+
+  @Test("it comes with the second reader, too", .enabled(if: SmallModel.fits))
+  func conversationWithReader() throws {
     let desk = try ProgramDesk()
+    try desk.write("reader.amends", SmallModel.file())
+    try converse(desk)
+  }
+
+  /// Sends a line, awaits its answer, and then sends the next.
+  private func converse(_ desk: ProgramDesk) throws {
     let process = Process()
     let (questions, answers) = (Pipe(), Pipe())
     process.executableURL = URL(fileURLWithPath: Program.path)

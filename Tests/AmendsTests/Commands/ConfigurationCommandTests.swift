@@ -17,6 +17,11 @@ struct ConfigurationCommandTests {
         "[delivery]\ncarrier = \"maildir\"\nfrom = \"a@example.com\"\n",
         ":2: delivery.carrier: a maildir needs maildir"
       ),
+      (
+        "[policy]\nreader = \"onn\"\n",
+        ":2: policy.reader: “onn” is none of on, warn, off: did you mean “on”?"
+      ),
+      ("[policy]\nreeder = \"on\"\n", "did you mean “reader”?; known are profile, reader, packs"),
       ("a = \"\u{0}\"", "config.toml"),
     ])
   func told(_ text: String, _ fault: String) throws {

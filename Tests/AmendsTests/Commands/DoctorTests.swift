@@ -25,6 +25,7 @@ struct DoctorTests {
       #expect(levels[topic] == "ok", "\(topic)")
     }
     #expect(levels["terminal"] == "note")
+    #expect(levels["reader"] == "note")
     #expect(levels["sqlite"] != nil)
     #expect(desk.names.isEmpty)
   }
@@ -64,6 +65,29 @@ struct DoctorTests {
     let run = try desk.run("doctor", "--json")
     #expect(run.status == 1)
     #expect(try levels(run)["themes"] == "fault")
+  }
+
+  @Test("a second reader that cannot judge is a note with what to do; to switch it off is in order")
+  func reader() throws {
+    let desk = try ProgramDesk()
+    let file = try desk.write("reader.amends", "nonsense")
+    let foreign = try desk.run("doctor", "--json")
+    #expect(foreign.status == 0)
+    #expect(try levels(foreign)["reader"] == "note")
+    let line = try #require(try foreign.objects().first { $0["topic"] as? String == "reader" })
+    let remedy = try #require(line["remedy"] as? String)
+    #expect(remedy.hasPrefix("\(file): "))
+    #expect(remedy.contains("`amends reader install`"))
+    try desk.write("config.toml", "[policy]\nreader = \"off\"\n")
+    let off = try desk.run("doctor", "--json")
+    #expect(try levels(off)["reader"] == "ok")
+  }
+
+  @Test("a second reader that is whole is in order", .enabled(if: SmallModel.fits))
+  func wholeReader() throws {
+    let desk = try ProgramDesk()
+    try desk.write("reader.amends", SmallModel.file())
+    #expect(try levels(try desk.run("doctor", "--json"))["reader"] == "ok")
   }
 
   @Test("a desk that is open to others is a note, one that others can write to a fault")

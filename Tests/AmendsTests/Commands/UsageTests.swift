@@ -20,7 +20,8 @@ struct UsageTests {
       ["record", "a@b.c", "contacted", "--zone", "Mars/Base"],
       ["record", "a@b.c", "order-completed"],
       ["cooldown"], ["cooldown", " "], ["cooldown", "a@b.c", "--at", "2026-13-01"],
-      ["queue", "hold"], ["list", "--limit", "-1"], ["--unknown"],
+      ["queue", "hold"], ["list", "--limit", "-1"], ["--unknown"], ["reader", "instal"],
+      ["reader", "install", "--from"], ["reader", "eval"], ["reader", "weigh", "x"],
     ])
   func usage(_ arguments: [String]) throws {
     let desk = try ProgramDesk()
@@ -34,6 +35,7 @@ struct UsageTests {
     "a mistyped command is answered with the right one",
     arguments: [
       ("chek", "check"), ("improt", "import"), ("cooldwon", "cooldown"), ("dcotor", "doctor"),
+      ("raeder", "reader"),
     ])
   func mistyped(_ word: String, _ meant: String) throws {
     let desk = try ProgramDesk()
@@ -45,7 +47,8 @@ struct UsageTests {
   @Test(
     "help teaches by example",
     arguments: [
-      "import", "list", "check", "record", "cooldown", "queue", "doctor", "demo", "keys", "bench",
+      "import", "list", "check", "record", "cooldown", "queue", "rules", "reader", "doctor", "demo",
+      "keys", "bench",
     ])
   func help(_ command: String) throws {
     let run = try Program.run([command, "--help"], home: "/nonexistent")

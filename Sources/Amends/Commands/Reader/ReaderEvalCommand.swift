@@ -26,12 +26,15 @@ struct ReaderEvalCommand: ParsableCommand {
     parsing: .upToNextOption, help: "Files of scores, as `python -m reader_training` writes them.")
   var scores: [String] = []
 
+  @Option(help: ArgumentHelp("Weigh by this file instead of the program's own.", valueName: "file"))
+  var weights: String?
+
   @OptionGroup var packs: PackOptions
 
   func run() throws {
     let policy = try packs.policy()
-    let (drafts, weights) = try scored(policy)
-    let judged = concurrently(drafts) { JointTrial.scored($0.draft, $0.opinion, policy) }
+    let weights = try chosenWeights()
+    let judged = try judged(policy)
     var rules = Evaluation()
     var both = Evaluation()
     var output = StandardOutput()
@@ -47,36 +50,34 @@ struct ReaderEvalCommand: ParsableCommand {
     try output.finish()
   }
 
-  /// The drafts with the reader's opinions, and the weights.
-  private func scored(
-    _ policy: WordingPolicy
-  ) throws -> ([(draft: LabelledDraft, opinion: ReaderOpinion)], JointWeights) {
-    if !scores.isEmpty {
-      return (try ReaderScores(scores).scored(files), try weights())
+  /// The drafts with what rules and reader make of them.
+  private func judged(_ policy: WordingPolicy) throws -> [ScoredDraft] {
+    guard scores.isEmpty else {
+      return concurrently(try ReaderScores(scores).scored(files)) {
+        JointTrial.scored($0.draft, $0.opinion, policy)
+      }
     }
-    guard case .ready(let reader, let weights) = packs.desk.workplace().reader(.on).standing else {
-      throw Failure(.no, "the second reader cannot be asked: `amends reader status` says why")
-    }
-    var drafts: [LabelledDraft] = []
-    for file in files {
-      let lines = try LabelledLines(file)
-      for fault in lines.faults { StandardError.say(fault) }
-      drafts += lines.drafts
-    }
-    let opinions = concurrently(drafts) { draft in
-      SecondOpinion(
-        on: policy.readerCases(of: draft.draft, in: draft.context), of: reader, weights: weights,
-        mode: .on
-      ).opinion
-    }
-    return (Array(zip(drafts, opinions)).map { (draft: $0, opinion: $1) }, weights)
+    return try ReaderTrial(files: files, reader: packs.desk.workplace().reader(.on), policy).scored
   }
 
-  private func weights() throws -> JointWeights {
-    do throws(ReaderFault) {
-      return try InstalledModel.weights()
+  private func chosenWeights() throws -> JointWeights {
+    guard let weights else {
+      do throws(ReaderFault) {
+        return try InstalledModel.weights()
+      } catch {
+        throw Failure(.part, error.words)
+      }
+    }
+    let text: String
+    do throws(SmallFileFault) {
+      text = try SmallFile.text(weights, most: 1 << 20)
     } catch {
-      throw Failure(.part, error.words)
+      throw Failure(.no, "\(weights) cannot be read: \(error.words)")
+    }
+    do throws(WeightsFault) {
+      return try JointWeights(json: Array(text.utf8))
+    } catch {
+      throw Failure(.no, "\(weights): \(error.reason)")
     }
   }
 }

@@ -12,6 +12,9 @@ struct ReaderWeighCommand: ParsableCommand {
     discussion: """
       amends reader weigh drafts/*.jsonl --scores work/fold-*/scores.jsonl --adapter adapter.bin > weights.json
 
+      --unseen rounds/*.jsonl chooses the thresholds on drafts that the installed reader has not seen: it is the mean of the
+      trainings, and less extreme than each of them.
+
       The scores are those of `python -m reader_training train --fold`: each draft was judged by a training that had
       not seen it. The rules' weak signs are fitted anew for five folds, too, so that nothing is judged by what knows it.
       Thresholds are chosen by the shares of innocent drafts that may be blocked or warned of. What comes of them is
@@ -26,6 +29,13 @@ struct ReaderWeighCommand: ParsableCommand {
     help: "Files of scores that trainings gave to drafts which they had not seen.")
   var scores: [String]
 
+  @Option(
+    parsing: .upToNextOption,
+    help:
+      "Files of labelled drafts that no training has seen: thresholds are chosen on what the installed reader says."
+  )
+  var unseen: [String] = []
+
   @Option(help: ArgumentHelp("The adapter that the weights belong to.", valueName: "file"))
   var adapter: String
 
@@ -37,7 +47,8 @@ struct ReaderWeighCommand: ParsableCommand {
     let trial = try JointTrial(try packs.rulePacks(), drafts: drafts) { fold, all in
       StandardError.say("fold \(fold) of \(all)")
     }
-    let weights = JointFit(trial.drafts).weights(adapter: try adapterHash())
+    let weights = JointFit(trial.drafts, unseen: try scoredByInstalled())
+      .weights(adapter: try adapterHash())
     var report = StandardOutput(STDERR_FILENO)
     JointReport(
       trial.drafts, rules: trial.rulesAlone, both: trial.evaluation(weights), weights: weights
@@ -46,6 +57,13 @@ struct ReaderWeighCommand: ParsableCommand {
     var output = StandardOutput()
     output.line(weights.json)
     try output.finish()
+  }
+
+  /// The drafts that no training has seen, with what the rules and the installed reader make of them.
+  private func scoredByInstalled() throws -> [ScoredDraft] {
+    guard !unseen.isEmpty else { return [] }
+    let policy = try packs.policy()
+    return try ReaderTrial(files: unseen, reader: packs.desk.workplace().reader(.on), policy).scored
   }
 
   private func adapterHash() throws -> String {

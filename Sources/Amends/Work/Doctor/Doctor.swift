@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Inbox
+import Reader
 import Themes
 
 /// Examines everything that Amends depends on.
@@ -10,7 +11,7 @@ struct Doctor {
   func examine() -> [Diagnosis] {
     configuration + [keys, zone]
       + DeskExamination(workplace: workplace).diagnoses
-      + packs + themes
+      + packs + [reader] + themes
       + [CarrierExamination(carrier: workplace.configuration.carrier).diagnosis]
       + TerminalExamination().diagnoses
   }
@@ -56,6 +57,19 @@ struct Doctor {
         + faults
     } catch {
       return [.fault("packs", error.message, remedy: "install Amends again")]
+    }
+  }
+
+  private var reader: Diagnosis {
+    let reader = workplace.reader()
+    switch reader.standing {
+    case .ready(let installed, _):
+      let mode = reader.mode == .warn ? ", warns only" : ""
+      return .ok(
+        "reader", "\(reader.file ?? "") is whole, kernel \(installed.kernel.rawValue)\(mode)")
+    case .absent(""): return .ok("reader", "switched off: the rules judge alone")
+    case .absent(let reason):
+      return .note("reader", "the rules judge alone", remedy: reason)
     }
   }
 

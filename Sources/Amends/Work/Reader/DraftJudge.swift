@@ -30,6 +30,7 @@ extension Workplace {
   func reader(_ mode: ReaderMode? = nil) -> LateReader {
     LateReader(
       files: [places.readerFile, Places(desk: nil).readerFile],
+      allowed: AllowedReadings(file: places.allowedReadings),
       mode: mode ?? configuration.reader)
   }
 }

@@ -16,11 +16,15 @@ final class LateReader: Sendable {
   /// What it may do.
   let mode: ReaderMode
   private let files: [String]
+  private let allowed: AllowedReadings
   private let found = Mutex<Standing?>(nil)
 
-  /// A reader whose model is the first of some files that is there.
-  init(files: [String], mode: ReaderMode) {
+  /// A reader whose model is the first of some files that is there, and some of whose readings are not told.
+  init(
+    files: [String], allowed: AllowedReadings = AllowedReadings(file: ""), mode: ReaderMode
+  ) {
     self.files = files
+    self.allowed = allowed
     self.mode = mode
   }
 
@@ -52,8 +56,10 @@ final class LateReader: Sendable {
   /// What it makes of a draft and its case; nil where it cannot be asked.
   func second(_ policy: WordingPolicy, _ draft: String, _ context: DraftContext) -> SecondOpinion? {
     guard case .ready(let reader, let weights) = standing else { return nil }
-    return SecondOpinion(
+    var second = SecondOpinion(
       on: policy.readerCases(of: draft, in: context), of: reader, weights: weights, mode: mode)
+    second.silenced = allowed.rules(of: draft)
+    return second
   }
 }
 

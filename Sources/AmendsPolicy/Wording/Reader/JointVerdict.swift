@@ -1,8 +1,10 @@
 /// The one place where what the rules found and what a second reader makes of a draft become one verdict.
 ///
-/// What a rule spells out stands, whatever the reader says. Weak signs and the reader's log odds are weighed together:
-/// from one threshold on the draft is blocked, from a lower one on it gets a warning; below, weak signs that would have
-/// blocked by themselves warn.
+/// No finding ever disappears because of the reader. What detectors see blocks as ever. Weak signs and the reader's log
+/// odds are weighed together: from one threshold on the draft is blocked, from a lower one on it gets a warning; below,
+/// weak signs that would have blocked by themselves warn. Words that a rule blocks for block as well, unless the reader
+/// contradicts with a certainty that it hardly ever has of a draft that must be blocked: then they warn, and a person
+/// decides. In the strict profile, and where the reader may only warn, nothing that the rules found is weakened.
 struct JointVerdict {
   private let weights: JointWeights
   private let profile: Profile
@@ -32,9 +34,14 @@ struct JointVerdict {
 
   /// The rules' findings in the light of the reader.
   func weighed(_ findings: [Finding]) -> [Finding] {
-    guard mode == .on, blockScore < weights.signsHoldFrom else { return findings }
+    guard mode == .on, profile != .strict, blockScore < weights.signsHoldFrom else {
+      return findings
+    }
+    let isContradicted = Double(opinion[.block]) < weights.contradictedBelow
     return findings.map { finding in
-      guard finding.origin == .signs, finding.severity == .block else { return finding }
+      guard finding.origin == .signs || (finding.origin == .rule && isContradicted) else {
+        return finding
+      }
       var finding = finding
       finding.severity = .warn
       return finding
@@ -42,13 +49,20 @@ struct JointVerdict {
   }
 
   /// What the reader suspects beyond the findings, blocks first.
-  func suspicions(beside findings: [Finding]) -> [Suspicion] {
+  ///
+  /// - Parameters:
+  ///   - findings: What the rules found.
+  ///   - untold: Rules of which a suspicion is not told.
+  /// - Returns: The suspicions.
+  func suspicions(beside findings: [Finding], untold: Set<RuleID>) -> [Suspicion] {
     let isBlocked = findings.contains { $0.severity == .block }
-    let block = isBlocked ? nil : blockSuspicion(findings)
+    let suspected = isBlocked ? nil : blockSuspicion(findings)
+    let block = suspected.flatMap { untold.contains($0.rule) ? nil : $0 }
     let known = Set(findings.map(\.rule) + [block?.rule].compactMap(\.self))
     let isLure = known.contains { $0.rawValue.hasPrefix("lure.") }
     let warnings = weights.warnings.filter { warning in
-      !known.contains(warning.rule) && !(isLure && warning.rule == "ask.removal")
+      !known.contains(warning.rule) && !untold.contains(warning.rule)
+        && !(isLure && warning.rule == "ask.removal")
         && warning.sum.score(.warning(warning.rule, opinion, margins)) >= warning.threshold
     }
     return [block].compactMap(\.self)

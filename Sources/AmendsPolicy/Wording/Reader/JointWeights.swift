@@ -5,6 +5,7 @@
 public struct JointWeights: Equatable, Sendable {
   /// The log odds that a draft breaks a rule, from what the reader and the signs say of it.
   public struct Sum: Equatable, Sendable {
+    /// The log odds where everything else is zero.
     public var base: Double
     /// The weight of the reader's own log odds for the whole question.
     public var reader: Double
@@ -29,15 +30,21 @@ public struct JointWeights: Equatable, Sendable {
 
   /// What a sum weighs.
   public struct Features: Equatable, Sendable {
+    /// The reader's own log odds for the whole question.
     public var reader: Double
+    /// Its highest log odds among the rules that count.
     public var rules: Double
+    /// The highest margin of the signs, in log odds.
     public var signs: Double
   }
 
   /// A rule that warns: its sum, and from which log odds it is told.
   public struct Warning: Equatable, Sendable {
+    /// The rule.
     public var rule: RuleID
+    /// What speaks for it.
     public var sum: Sum
+    /// The log odds from which on it is told.
     public var threshold: Double
 
     /// Makes a warning.
@@ -52,11 +59,14 @@ public struct JointWeights: Equatable, Sendable {
   public var adapter: String
   /// That the draft must be blocked.
   public var block: Sum
-  /// From these log odds on a draft is blocked: in the default profile, and in the strict one.
+  /// From these log odds on a draft is blocked in the default profile.
   public var blockFrom: Double
+  /// From these log odds on a draft is blocked in the strict profile.
   public var strictBlockFrom: Double
   /// From these log odds on it gets a warning.
   public var warnFrom: Double
+  /// Below these log odds of the reader alone, words that a rule blocks for warn instead of block.
+  public var contradictedBelow: Double
   /// Below these log odds the rules' weak signs alone warn instead of block.
   public var signsHoldFrom: Double
   /// The rules that warn.
@@ -68,7 +78,7 @@ public struct JointWeights: Equatable, Sendable {
   /// Makes weights.
   public init(
     adapter: String, block: Sum, blockFrom: Double, strictBlockFrom: Double, warnFrom: Double,
-    signsHoldFrom: Double, warnings: [Warning]
+    signsHoldFrom: Double, contradictedBelow: Double = -100, warnings: [Warning]
   ) {
     self.adapter = adapter
     self.block = block
@@ -76,6 +86,7 @@ public struct JointWeights: Equatable, Sendable {
     self.strictBlockFrom = strictBlockFrom
     self.warnFrom = warnFrom
     self.signsHoldFrom = signsHoldFrom
+    self.contradictedBelow = contradictedBelow
     self.warnings = warnings
   }
 }

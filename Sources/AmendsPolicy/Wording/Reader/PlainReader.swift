@@ -55,7 +55,10 @@ struct PlainReader {
 
   /// The folded letters of a word whose written ones are no everyday letters; nil for an ordinary word.
   private func lettersOnly(_ slice: [UInt8], _ folded: [UInt8]) -> String? {
-    guard !String(decoding: slice, as: UTF8.self).unicodeScalars.allSatisfy(Self.isEveryday),
+    let isCoded = slice.contains(UInt8(ascii: "&"))
+    guard
+      isCoded
+        || !String(decoding: slice, as: UTF8.self).unicodeScalars.allSatisfy(Self.isEveryday),
       !folded.isEmpty, folded.allSatisfy({ $0 < 0x80 })
     else { return nil }
     return String(decoding: folded, as: UTF8.self)
@@ -72,8 +75,24 @@ struct PlainReader {
   /// Writes what stands between words, without what no eye sees.
   private mutating func gap(upTo end: Int) {
     guard at < end else { return }
-    copyVisible(at..<end, withTags: true)
+    copyVisible(at..<(Self.reversal(in: source, at..<end) ?? end), withTags: true)
     at = end
+  }
+
+  /// Where a run of reversed letters begins that goes on at the end of a range: its words follow as they are read.
+  private static func reversal(in source: [UInt8], _ range: Range<Int>) -> Int? {
+    var begin: Int?
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let (value, length) = UTF8Scalar.decode(source, place)
+      switch value {
+      case 0x202E: begin = begin ?? place
+      case 0x202C, 0x0A: begin = nil
+      default: break
+      }
+      place += length
+    }
+    return begin
   }
 
   private mutating func copyVisible(_ range: Range<Int>, withTags: Bool) {
@@ -92,6 +111,16 @@ struct PlainReader {
     plain.copy(from..<min(place, range.upperBound), of: source)
   }
 
+  /// Whether a character is put over or under the letter before it.
+  private static func isMark(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x300...0x36F, 0x483...0x489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF,
+      0xFE20...0xFE2F:
+      true
+    default: false
+    }
+  }
+
   /// How many bytes at a place nobody sees: a tag inside a word, or a character without shape; 0 for none.
   private func hiddenLength(_ place: Int, _ end: Int, withTags: Bool) -> Int {
     let byte = source[place]
@@ -99,8 +128,12 @@ struct PlainReader {
       guard let tag = HTMLTag(source, place), tag.end <= end else { return 0 }
       return tag.end - place
     }
-    guard byte >= 0x80 else { return byte < 0x20 && byte != 0x0A && byte != 0x09 ? 1 : 0 }
+    guard byte >= 0x80 else {
+      return (byte < 0x20 && byte != 0x0A && byte != 0x09) || byte == 0x7F ? 1 : 0
+    }
     let (value, length) = UTF8Scalar.decode(source, place)
+    // Words are written without the marks that stand apart from their letters; the last one stands behind its word.
+    if Self.isMark(value) { return length }
     let scalar = Unicode.Scalar(value)
     return scalar?.properties.isDefaultIgnorableCodePoint ?? false ? length : 0
   }

@@ -17,6 +17,9 @@ public struct ReaderOpinion: Equatable, Sendable {
     case emptyAcknowledgement
     case noRemedy
 
+    /// The rules of what a draft lacks: there is nothing to point at.
+    static let lacks: Set<RuleID> = ["empty.acknowledgement", "no.remedy"]
+
     /// The rule that it stands for; nil for the two that stand for none by itself.
     public var rule: RuleID? {
       switch self {

@@ -8,6 +8,8 @@ public struct SecondOpinion: Equatable, Sendable {
   public var weights: JointWeights
   /// What it may do.
   public var mode: ReaderMode
+  /// Rules that a person does not want it to suspect in this very draft.
+  public var silenced: Set<RuleID> = []
 
   /// Asks a reader about a draft and its case.
   public init(

@@ -33,16 +33,24 @@ struct RuleRunner {
     let joint = JointVerdict(
       second.weights, draft.context.profile, second.mode, second.opinion, margins())
     let weighed = joint.weighed(found)
+    let untold = second.silenced.union(inactiveRules)
     return sorted(
-      weighed + joint.suspicions(beside: weighed).compactMap { reading($0, second) })
+      weighed + joint.suspicions(beside: weighed, untold: untold).map { reading($0, second) })
+  }
+
+  /// Rules that are on probation, or out of use.
+  private var inactiveRules: Set<RuleID> {
+    Set(
+      engine.rules.indices.filter { engine.heads[$0].status != .active }.map { engine.rules[$0].id }
+    )
   }
 
   /// What the second reader suspects, told as a finding.
   private func reading(
     _ suspicion: JointVerdict.Suspicion, _ second: SecondOpinion
-  ) -> Finding? {
+  ) -> Finding {
     guard let index = engine.rules.firstIndex(where: { $0.id == suspicion.rule }) else {
-      return nil
+      return unknown(suspicion, second)
     }
     let rule = engine.rules[index]
     let ranges = engine.heads[index].isLack ? [] : pointed(second)
@@ -51,6 +59,19 @@ struct RuleRunner {
       rule: rule.id, origin: .reading, severity: suspicion.severity, ranges: ranges,
       title: rule.title, why: ReadingWords.why(rule.id, words), rewrite: rule.rewrite,
       source: rule.source)
+  }
+
+  /// A suspicion of a rule that the packs in force do not have.
+  private func unknown(
+    _ suspicion: JointVerdict.Suspicion, _ second: SecondOpinion
+  ) -> Finding {
+    let isLack = ReaderOpinion.Output.lacks.contains(suspicion.rule)
+    let ranges = isLack ? [] : pointed(second)
+    let words = ranges.map { Substring(decoding: draft.source[$0], as: UTF8.self) }
+    return Finding(
+      rule: suspicion.rule, origin: .reading, severity: suspicion.severity, ranges: ranges,
+      title: "Read by the second reader", why: ReadingWords.why(suspicion.rule, words),
+      rewrite: "", source: PolicySource(title: "", url: "", checked: ""))
   }
 
   /// The whole words at which a second reader points.
@@ -77,7 +98,7 @@ struct RuleRunner {
           detected(engine.heads[index].detector)
             .map {
               FindingText.finding(
-                engine.rules[index], RuleHit(origin: .rule, ranges: $0), draft)
+                engine.rules[index], RuleHit(origin: .form, ranges: $0), draft)
             }
         })
   }
@@ -104,7 +125,7 @@ struct RuleRunner {
     let isLacking = head.needsPresence && !draft.index.hasAny(engine.rules[index].absent)
     if !matches.isEmpty || found != nil || isLacking {
       return RuleHit(
-        origin: .rule,
+        origin: found != nil || isLacking ? .form : .rule,
         ranges: ByteRanges.merged(matches.flatMap { draft.ranges($0) } + (found ?? [])))
     }
     guard engine.signs.suffices(sums[index], in: draft.index, for: index) else { return nil }
