@@ -36,5 +36,5 @@ struct AmendsProgram: ParsableCommand {
 /// Which Amends this is.
 enum ProgramVersion {
   /// The version as `--version` prints it.
-  static let text = "amends 0.3.0"
+  static let text = "amends 0.4.0"
 }

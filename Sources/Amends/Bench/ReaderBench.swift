@@ -15,28 +15,26 @@ struct ReaderBench {
   ///
   /// - Throws: `Failure` where the reader cannot be asked.
   func words() throws -> [String] {
-    let before = MemoryUse.own
+    let policy = WordingRules(folder: "").policy
+    let cases = policy.readerCases(of: CheckBench.draft, in: Self.context)
     let watch = Stopwatch()
     let late = workplace.reader(.on)
-    guard case .ready(let reader, let weights) = late.standing, let file = late.file else {
+    guard case .ready(let reader, _) = late.standing, let file = late.file else {
       throw Failure(.no, "the second reader cannot be asked: `amends reader status` says why")
     }
     let opening = "opened and checked in \(Timing.words(watch.seconds))"
-    let policy = WordingRules(folder: "").policy
+    _ = reader.opinion(on: cases.draft)
+    let memory = MemoryUse.own >> 10
     let model = try Self.model(file)
     let kernels = Kernel.available.map { kernel in
       "\(kernel.rawValue): " + times(InstalledReader(model: model, kernel: kernel), policy)
     }
     let rate = rate(DraftJudge(policy: policy, reader: late))
-    _ = SecondOpinion(
-      on: policy.readerCases(of: CheckBench.draft, in: Self.context), of: reader, weights: weights,
-      mode: .on)
-    let memory = (MemoryUse.own - before) >> 10
     return ["second reader \(file), \(Self.size(of: file) >> 20) MB: \(opening)"]
       + kernels.map { "  one draft, thread CPU, median of \(Self.runs), " + $0 }
       + [
         "  check of \(Self.batch) drafts of \(Self.batchLength) characters on all cores, rules and reader: \(rate)/s",
-        "  private memory: \(memory) MB more than without it",
+        "  private memory of this process with one reader and the rules: \(memory) MB",
       ]
   }
 

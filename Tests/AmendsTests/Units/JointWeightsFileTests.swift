@@ -26,7 +26,8 @@ struct JointWeightsFileTests {
 
   private static let numbers = [
     "block.base", "block.reader", "block.rules", "block.signs", "block.from", "block.strict_from",
-    "block.warn_from", "block.signs_hold_from", "warnings.base", "warnings.reader",
+    "block.warn_from", "block.signs_hold_from", "block.contradicted_below", "warnings.base",
+    "warnings.reader",
     "warnings.rules", "warnings.signs", "warnings.from",
   ]
 
@@ -44,7 +45,8 @@ struct JointWeightsFileTests {
     #expect(
       weights.json.text == """
         {"adapter":"00ff","block":{"base":-1.25,"reader":0.5,"rules":0.25,"signs":0.1,\
-        "from":2.5,"strict_from":1.5,"warn_from":0.75,"signs_hold_from":-0.5},"warnings":[]}
+        "from":2.5,"strict_from":1.5,"warn_from":0.75,"signs_hold_from":-0.5,\
+        "contradicted_below":-100.0},"warnings":[]}
         """)
   }
 

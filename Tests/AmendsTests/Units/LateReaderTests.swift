@@ -119,11 +119,16 @@ struct LateReaderTests {
   }
 
   @Test(
-    "what a rule spells out is blocked, however harmless it finds the draft",
+    "what a rule found stays, however harmless it finds the draft; where it may, it makes a block a warning",
     .enabled(if: SmallModel.fits), arguments: ReaderMode.allCases)
   func rulesStand(_ mode: ReaderMode) throws {
     let judge = try judge(mode, logOdds: -1000)
-    #expect(judge.report(Self.lure, Self.complaint).verdict == .block)
+    let report = judge.report(Self.lure, Self.complaint)
+    #expect(report.verdict == (mode == .on ? .warn : .block))
+    #expect(report.findings.contains { $0.origin == .rule })
+    var strict = Self.complaint
+    strict.profile = .strict
+    #expect(judge.report(Self.lure, strict).verdict == .block)
     #expect(judge.report(Self.harmless, Self.complaint).verdict == .pass)
   }
 

@@ -59,6 +59,46 @@ import Testing
     #expect(report.verdict == .block)
   }
 
+  @Test func wordsThatTheReaderContradictsWithCertaintyWarn() throws {
+    var weights = JointWeights.sample
+    weights.contradictedBelow = -4
+    let contradicted = report(Self.spelledOut, .sample([.block: -4.5]), weights: weights)
+    #expect(contradicted.findings.map(\.rule) == ["lure.conditional"])
+    #expect(contradicted.findings.map(\.origin) == [.rule])
+    #expect(contradicted.verdict == .warn)
+    let doubted = report(Self.spelledOut, .sample([.block: -3.5]), weights: weights)
+    #expect(doubted.verdict == .block)
+  }
+
+  @Test func nothingIsContradictedInTheStrictProfileOrByAReaderThatMayOnlyWarn() {
+    var weights = JointWeights.sample
+    weights.contradictedBelow = -4
+    let opinion = ReaderOpinion.sample([.block: -9])
+    let strict = report(
+      Self.spelledOut, opinion, weights: weights, in: DraftContext(profile: .strict))
+    #expect(strict.verdict == .block)
+    let mild = report(Self.spelledOut, opinion, mode: .warn, weights: weights)
+    #expect(mild.verdict == .block)
+  }
+
+  @Test func whatDetectorsSeeIsNeverContradicted() throws {
+    var pack = Self.pack
+    var rule = TestPack.rule("privacy.contact")
+    rule.detector = .contact
+    pack.rules.append(rule)
+    let policy = try WordingPolicy(packs: [pack])
+    let draft = "We have sent you the lamp. Write to shop@example.com for a gift."
+    var weights = JointWeights.sample
+    weights.contradictedBelow = -4
+    let report = policy.check(
+      draft,
+      second: SecondOpinion(
+        cases: policy.readerCases(of: draft), opinion: .sample([.block: -9]), weights: weights,
+        mode: .on))
+    #expect(report.findings.map(\.origin) == [.form])
+    #expect(report.verdict == .block)
+  }
+
   @Test func weakSignsBlockByThemselves() throws {
     let finding = try #require(rulesAlone(Self.leaning).findings.first)
     #expect(finding.rule == "lure.implied" && finding.severity == .block)
