@@ -31,6 +31,8 @@ extension RuleID {
   public static let textRepetitive: RuleID = "text.repetitive"
   /// Raised where the second reader did not finish in time.
   public static let readingMissing: RuleID = "reading.missing"
+  /// Raised where a draft is so long that the second reader read parts of it only.
+  public static let readingSampled: RuleID = "reading.sampled"
   /// Raised where the draft's language is not the customer's.
   public static let languageMismatch: RuleID = "language.mismatch"
 }

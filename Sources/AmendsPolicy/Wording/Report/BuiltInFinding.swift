@@ -21,6 +21,12 @@ enum BuiltInFinding {
     why: "The draft says the same so often that it was not checked to its end. Shorten it.",
     rewrite: "", source: source)
 
+  /// Says that the second reader has read parts of the draft only.
+  static let readingSampled = Finding(
+    rule: .readingSampled, severity: .warn, ranges: [], title: "Too long to be read whole",
+    why: "The draft is so long that the second reader has read parts of it only. Shorten it.",
+    rewrite: "", source: PolicySource(title: "", url: "", checked: ""))
+
   /// Says that the second reader did not finish in time.
   static let readingMissing = Finding(
     rule: .readingMissing, severity: .warn, ranges: [], title: "Not read by the second reader",

@@ -34,8 +34,10 @@ struct RuleRunner {
       second.weights, draft.context.profile, second.mode, second.opinion, margins())
     let weighed = joint.weighed(found)
     let untold = second.silenced.union(inactiveRules)
+    let sampled = second.opinion.isSampled ? [BuiltInFinding.readingSampled] : []
     return sorted(
-      weighed + joint.suspicions(beside: weighed, untold: untold).map { reading($0, second) })
+      weighed + sampled
+        + joint.suspicions(beside: weighed, untold: untold).map { reading($0, second) })
   }
 
   /// Rules that are on probation, or out of use.

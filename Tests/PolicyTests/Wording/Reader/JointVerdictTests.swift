@@ -99,6 +99,15 @@ import Testing
     #expect(report.verdict == .block)
   }
 
+  @Test func aDraftOfWhichOnlyPartsWereReadWarns() {
+    var opinion = ReaderOpinion.sample([:])
+    #expect(report(Self.innocent, opinion).findings == [])
+    opinion.isSampled = true
+    let report = report(Self.innocent, opinion)
+    #expect(report.findings.map(\.rule) == [.readingSampled])
+    #expect(report.verdict == .warn)
+  }
+
   @Test func weakSignsBlockByThemselves() throws {
     let finding = try #require(rulesAlone(Self.leaning).findings.first)
     #expect(finding.rule == "lure.implied" && finding.severity == .block)
