@@ -12,10 +12,10 @@ import Testing
 )
 struct AgreementTests {
   /// How far log odds may lie apart, on the average and at most.
-  private static let meanTolerance = 0.25
-  private static let mostTolerance = 2.0
+  private static let meanTolerance = 0.08
+  private static let mostTolerance = 1.0
   /// Of how many drafts in a hundred the question whether to block must get the same answer.
-  private static let leastAgreeing = 0.98
+  private static let leastAgreeing = 0.985
   /// Kernels that are not what anybody would use here read every so many drafts.
   private static let step = 12
 

@@ -15,7 +15,7 @@ struct ReaderBench {
   ///
   /// - Throws: `Failure` where the reader cannot be asked.
   func words() throws -> [String] {
-    let policy = WordingRules(folder: "").policy
+    let policy = workplace.wordingRules().policy
     let cases = policy.readerCases(of: CheckBench.draft, in: Self.context)
     let watch = Stopwatch()
     let late = workplace.reader(.on)
