@@ -61,7 +61,8 @@ let package = Package(
       name: "Reader", dependencies: ["AmendsPolicy", "CReader"], swiftSettings: strict),
     .target(name: "CReaderFiles", exclude: ["Files"]),
     .target(
-      name: "ReaderInstall", dependencies: ["CZlib", crypto], swiftSettings: strict + [quick]),
+      name: "ReaderInstall", dependencies: ["AmendsPolicy", "CZlib", "Reader", crypto],
+      swiftSettings: strict + [quick]),
     .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["AmendsPolicy", "Ledger", grdb], swiftSettings: strict),

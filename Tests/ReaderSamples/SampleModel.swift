@@ -48,28 +48,26 @@ public struct SampleModel: Sendable {
   }
 
   /// The file's content, without a checksum.
-  public var writer: ModelWriter {
-    var writer = ModelWriter(
-      shape: shape, baseHash: [UInt8](repeating: 1, count: 32),
-      adapterHash: [UInt8](repeating: 2, count: 32))
-    writer.add(.pieceOffsets, values: offsets(pieces.map(\.count)))
-    writer.add(.pieceScores, values: scores)
-    writer.add(.pieceBytes, pieces.flatMap { $0 })
-    writer.add(.normalisationKeys, values: normalisation.map(\.key))
-    writer.add(.normalisationOffsets, values: offsets(normalisation.map(\.points.count)))
-    writer.add(.normalisationPoints, values: normalisation.flatMap(\.points))
-    writer.add(.words, words)
-    writer.add(.positions, values: positions)
-    writer.add(.embeddingNorm, values: embeddingNorm)
-    writer.add(.head, values: head)
+  public var file: SampleFile {
+    var file = SampleFile(shape: shape)
+    file.add(.pieceOffsets, values: offsets(pieces.map(\.count)))
+    file.add(.pieceScores, values: scores)
+    file.add(.pieceBytes, pieces.flatMap { $0 })
+    file.add(.normalisationKeys, values: normalisation.map(\.key))
+    file.add(.normalisationOffsets, values: offsets(normalisation.map(\.points.count)))
+    file.add(.normalisationPoints, values: normalisation.flatMap(\.points))
+    file.add(.words, words)
+    file.add(.positions, values: positions)
+    file.add(.embeddingNorm, values: embeddingNorm)
+    file.add(.head, values: head)
     for (index, layer) in layers.enumerated() {
-      writer.add(.attentionIn(layer: index), layer.attentionIn.bytes)
-      writer.add(.attentionOut(layer: index), layer.attentionOut.bytes)
-      writer.add(.feedForwardIn(layer: index), layer.feedForwardIn.bytes)
-      writer.add(.feedForwardOut(layer: index), layer.feedForwardOut.bytes)
-      writer.add(.norms(layer: index), values: layer.norms)
+      file.add(.attentionIn(layer: index), layer.attentionIn.bytes)
+      file.add(.attentionOut(layer: index), layer.attentionOut.bytes)
+      file.add(.feedForwardIn(layer: index), layer.feedForwardIn.bytes)
+      file.add(.feedForwardOut(layer: index), layer.feedForwardOut.bytes)
+      file.add(.norms(layer: index), values: layer.norms)
     }
-    return writer
+    return file
   }
 
   private func offsets(_ counts: [Int]) -> [UInt32] {
@@ -112,5 +110,5 @@ public struct SampleMatrix: Sendable {
   }
 
   /// The section of it.
-  public var bytes: [UInt8] { PackedMatrix.bytes(rows: rows, bias: bias) }
+  public var bytes: [UInt8] { PackedRows.bytes(rows, bias: bias) }
 }

@@ -29,7 +29,7 @@ import Testing
     let rows = random.floats(size.outputs * size.inputs, 1)
     let bias = random.floats(size.outputs, 1)
     let matrix = MatrixSection(
-      PackedMatrix.bytes(rows: rows, bias: bias), size.outputs, size.inputs)
+      PackedRows.bytes(rows, bias: bias), size.outputs, size.inputs)
     for count in [1, 2, 3, 4, 5, 6, 7, 11, 13] {
       let activations = random.floats(count * size.inputs, 3)
       let found = matrix.product(activations, count, kernel)
@@ -42,7 +42,7 @@ import Testing
     let inputs = 1536
     let rows = (0..<(16 * inputs)).map { Float($0 / inputs % 2 == 0 ? 1 : -1) }
     let bias = [Float](repeating: 0, count: 16)
-    let matrix = MatrixSection(PackedMatrix.bytes(rows: rows, bias: bias), 16, inputs)
+    let matrix = MatrixSection(PackedRows.bytes(rows, bias: bias), 16, inputs)
     for sign: Float in [1, -1] {
       let activations = [Float](repeating: sign, count: inputs)
       let found = matrix.product(activations, 1, kernel)

@@ -18,7 +18,7 @@ import Testing
 
   @Test func theWriterWritesTheSameBytes() throws {
     try Tiny.atPath { path in
-      try Tiny.sample.writer.write(bodyHash: [UInt8](repeating: 9, count: 32), path: path)
+      try Tiny.write(Tiny.bytes(of: Tiny.sample), path)
       let model = try ReaderModel(path: path)
       try model.verify { body in
         #expect(Array(body) == Array(bytes[4096...]))

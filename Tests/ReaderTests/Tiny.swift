@@ -31,9 +31,8 @@ enum Tiny {
 
   /// The bytes of a model's file.
   static func bytes(of sample: SampleModel) -> [UInt8] {
-    var bytes = sample.writer.header(bodyHash: [UInt8](repeating: 9, count: 32))
-    sample.writer.forEachPart { bytes += $0 }
-    return bytes
+    let file = sample.file
+    return file.header(bodyHash: [UInt8](repeating: 9, count: 32)) + file.body
   }
 
   /// What opening a file of some bytes gives.
@@ -51,7 +50,7 @@ enum Tiny {
     return try body(path)
   }
 
-  private static func write(_ bytes: [UInt8], _ path: String) throws {
+  static func write(_ bytes: [UInt8], _ path: String) throws {
     guard let file = fopen(path, "w") else { throw ModelFault.unreadable(errno: errno) }
     defer { fclose(file) }
     guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {

@@ -53,14 +53,14 @@ struct HeadWeights {
 
 extension ReaderModel {
   /// The floats of a section that opening saw to be there.
-  func floats(_ section: Section) -> UnsafePointer<Float> { start(of: section) }
+  func floats(_ section: ModelSection) -> UnsafePointer<Float> { start(of: section) }
 
-  fileprivate func matrix(_ section: Section, _ outputs: Int, _ inputs: Int) -> reader_matrix {
+  fileprivate func matrix(_ section: ModelSection, _ outputs: Int, _ inputs: Int) -> reader_matrix {
     let bytes: UnsafeBufferPointer<UInt8> = values(section)
     return reader_matrix(UnsafeRawBufferPointer(bytes), outputs: outputs, inputs: inputs)
   }
 
-  private func start<Value: BitwiseCopyable>(of section: Section) -> UnsafePointer<Value> {
+  private func start<Value: BitwiseCopyable>(of section: ModelSection) -> UnsafePointer<Value> {
     guard let start = (values(section) as UnsafeBufferPointer<Value>).baseAddress else {
       preconditionFailure("opening checked that no such section is empty")
     }

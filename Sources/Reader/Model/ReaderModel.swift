@@ -14,7 +14,7 @@ public final class ReaderModel: Sendable {
   /// The SHA-256 of the adapter that it was made with.
   public var adapterHash: [UInt8] { header.adapterHash }
   /// The bytes of the file that the checksum is of.
-  public var bodyRange: Range<Int> { ModelHeader.count..<bytes.count }
+  public var bodyRange: Range<Int> { ModelLayout.headerCount..<bytes.count }
 
   private let header: ModelHeader
   // Nothing ever writes to the mapping.
@@ -50,7 +50,7 @@ public final class ReaderModel: Sendable {
   }
 
   /// The values of a section; valid as long as the model is.
-  func values<Value: BitwiseCopyable>(_ section: Section) -> UnsafeBufferPointer<Value> {
+  func values<Value: BitwiseCopyable>(_ section: ModelSection) -> UnsafeBufferPointer<Value> {
     guard let range = header.sections[section.id] else {
       preconditionFailure("opening checked every section")
     }
@@ -66,7 +66,7 @@ public final class ReaderModel: Sendable {
   }
 
   private static func firstPage(of file: Int32) throws(ModelFault) -> [UInt8] {
-    var page = [UInt8](repeating: 0, count: ModelHeader.count)
+    var page = [UInt8](repeating: 0, count: ModelLayout.headerCount)
     var filled = 0
     while filled < page.count {
       let got = page.withUnsafeMutableBytes {

@@ -1,10 +1,12 @@
+import AmendsPolicy
+
 /// What training changed of the base, and the heads that it made.
 public struct Adapter: Sendable {
   static let mark = Array("AMENDSAD".utf8)
   /// How large an adapter may be, in bytes.
   public static let mostBytes = 4 << 20
   /// How many judgements the heads give.
-  static let outputs = 12
+  static let outputs = ReaderOpinion.Output.allCases.count
 
   /// The SHA-256 sum of the adapter itself.
   public let checksum: Checksum

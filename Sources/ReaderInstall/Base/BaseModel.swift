@@ -5,7 +5,7 @@ public struct BaseModel: Sendable {
   static let mark = Array("E5S1".utf8)
 
   /// How large its parts are.
-  public let shape: ModelShape
+  public let shape: BaseShape
   /// Its pieces.
   public let vocabulary: BaseVocabulary
   /// The SHA-256 sum of the file.

@@ -6,7 +6,7 @@ struct BaseParts {
     var bytes: Range<Int>
   }
 
-  let shape: ModelShape
+  let shape: BaseShape
   let vocabulary: BaseVocabulary
   let normalisation: Normalisation
   let tensors: [String: Tensor]
@@ -27,13 +27,13 @@ private struct BaseReader {
 
   init(_ bytes: UnsafeRawBufferPointer) { (reader, size) = (ByteReader(bytes), bytes.count) }
 
-  mutating func shape() throws(FormatFault) -> ModelShape {
+  mutating func shape() throws(FormatFault) -> BaseShape {
     let mark: [UInt8] = try reader.values(BaseModel.mark.count)
     try expect(mark == BaseModel.mark, "it does not begin with E5S1")
     let version = try reader.value(UInt32.self)
     try expect(version == 1, "its format should have version 1, and has \(version)")
     let sizes: [Int32] = try reader.values(7)
-    let shape = ModelShape(
+    let shape = BaseShape(
       hidden: Int(sizes[0]), layers: Int(sizes[1]), heads: Int(sizes[2]),
       feedForward: Int(sizes[3]), rows: Int(sizes[4]), positions: Int(sizes[5]),
       types: Int(sizes[6]), epsilon: try reader.value())

@@ -12,7 +12,7 @@ struct TensorPlan: Equatable {
   var kind: Kind
 
   /// All tensors that a base of a shape has.
-  static func all(_ shape: ModelShape) -> [TensorPlan] {
+  static func all(_ shape: BaseShape) -> [TensorPlan] {
     let hidden = shape.hidden
     var plans = [
       TensorPlan(name: "emb.word", kind: .matrix(outputs: shape.rows, inputs: hidden)),
@@ -47,7 +47,7 @@ enum LayerMatrix: String, CaseIterable {
 
   func biases(_ layer: Int) -> String { "l\(layer).\(rawValue).b" }
 
-  func size(_ shape: ModelShape) -> (outputs: Int, inputs: Int) {
+  func size(_ shape: BaseShape) -> (outputs: Int, inputs: Int) {
     switch self {
     case .query, .key, .value, .attentionOutput: (shape.hidden, shape.hidden)
     case .feedForwardIn: (shape.feedForward, shape.hidden)

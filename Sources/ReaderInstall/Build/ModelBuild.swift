@@ -1,3 +1,5 @@
+import Reader
+
 /// Makes the model file of an installed reader from the base and the adapter.
 public struct ModelBuild: Sendable {
   /// What is being done.
@@ -78,7 +80,7 @@ extension ModelBuild {
     try writer.write(.pieceBytes, bytes)
     try writer.write(.normalisationKeys, base.normalisation.keys)
     try writer.write(.normalisationOffsets, base.normalisation.offsets)
-    try writer.write(.replacements, base.normalisation.replacements)
+    try writer.write(.normalisationPoints, base.normalisation.replacements)
   }
 
   private func writeEmbedding(
@@ -112,11 +114,10 @@ extension ModelBuild {
   }
 
   private func write(layer: Int, to writer: inout ModelFileWriter) throws(InstallError) {
-    for matrix in ModelFile.Section.Matrix.allCases {
-      let section = try section(matrix.parts, layer)
-      try writer.write(.matrix(layer: layer, matrix), section.bytes)
+    for matrix in LayerSection.allCases {
+      try writer.write(matrix.section(layer), try section(matrix.parts, layer).bytes)
     }
-    try writer.write(.layerNorms(layer: layer), merged(LayerNorm.names(layer)))
+    try writer.write(.norms(layer: layer), merged(LayerNorm.names(layer)))
   }
 
   private func section(

@@ -1,8 +1,10 @@
+import Reader
+
 /// Writes a model file section by section, and its header once everything else is there.
 struct ModelFileWriter: ~Copyable {
   /// What the header says of the model.
   struct Origin {
-    var shape: ModelShape
+    var shape: BaseShape
     var pieces: Int
     var base: Checksum
     var adapter: Checksum
@@ -12,26 +14,26 @@ struct ModelFileWriter: ~Copyable {
 
   private var file: ReplacedFile
   private var hashing = Hashing()
-  private var sections: [(number: UInt32, start: Int, count: Int)] = []
+  private var sections: [(section: ModelSection, place: Range<Int>)] = []
   private var pending: [UInt8] = []
-  private var size = ModelFile.headerCount
+  private var size = ModelLayout.headerCount
 
   /// Begins a file that will replace the one at a path.
   ///
   /// - Throws: `InstallError` where it cannot be written there.
   init(path: String) throws(InstallError) {
     let file = try ReplacedFile(path: path)
-    let header = [UInt8](repeating: 0, count: ModelFile.headerCount)
+    let header = [UInt8](repeating: 0, count: ModelLayout.headerCount)
     try header.withBytes { (bytes) throws(InstallError) in try file.write(bytes) }
     self.file = file
   }
 
   /// Begins a section; what is appended belongs to it until the next one begins.
-  mutating func begin(_ section: ModelFile.Section) {
-    let padding = ModelFile.padding(behind: size)
+  mutating func begin(_ section: ModelSection) {
+    let padding = ModelLayout.padding(behind: size)
     pending.append(contentsOf: repeatElement(0, count: padding))
     size += padding
-    sections.append((section.number, size, 0))
+    sections.append((section, size..<size))
   }
 
   /// Appends bytes to the section that was begun last.
@@ -40,7 +42,8 @@ struct ModelFileWriter: ~Copyable {
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(InstallError) {
     pending.append(contentsOf: bytes)
     size += bytes.count
-    sections[sections.count - 1].count += bytes.count
+    let last = sections.count - 1
+    sections[last].place = sections[last].place.lowerBound..<size
     if pending.count >= Self.portion { try flush() }
   }
 
@@ -48,7 +51,7 @@ struct ModelFileWriter: ~Copyable {
   ///
   /// - Throws: `InstallError`.
   mutating func write(
-    _ section: ModelFile.Section, _ values: [some BitwiseCopyable]
+    _ section: ModelSection, _ values: [some BitwiseCopyable]
   ) throws(InstallError) {
     begin(section)
     try values.withBytes { (bytes) throws(InstallError) in try append(bytes) }
@@ -74,42 +77,14 @@ struct ModelFileWriter: ~Copyable {
     pending.removeAll(keepingCapacity: true)
   }
 
-  private func header(_ origin: Origin) -> [UInt8] {
-    var header = HeaderBytes()
-    header.append(ModelFile.mark)
-    header.append([ModelFile.version, UInt32(sections.count)])
-    header.append([UInt64(size)])
-    header.append(hashing.finish().bytes + origin.base.bytes + origin.adapter.bytes)
-    header.append(sizes(origin))
-    header.append([origin.shape.epsilon])
-    header.pad(to: ModelFile.tableStart)
-    for section in sections {
-      header.append([section.number, 0])
-      header.append([UInt64(section.start), UInt64(section.count)])
-    }
-    header.pad(to: ModelFile.headerCount)
-    return header.bytes
-  }
-
   /// The beginning, the end and the unknown piece have the places that the order of the pieces gives them.
-  private func sizes(_ origin: Origin) -> [Int32] {
-    let shape = origin.shape
-    return [
-      shape.hidden, shape.layers, shape.heads, shape.feedForward, shape.positions, origin.pieces,
-      Adapter.outputs, 0, 2, 3,
-    ].map { Int32($0) }
-  }
-}
-
-/// The header in the making.
-private struct HeaderBytes {
-  var bytes: [UInt8] = []
-
-  mutating func append(_ values: [some BitwiseCopyable]) {
-    values.withBytes { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func pad(to count: Int) {
-    bytes.append(contentsOf: repeatElement(0, count: count - bytes.count))
+  private func header(_ origin: Origin) -> [UInt8] {
+    let base = origin.shape
+    let shape = ModelShape(
+      hidden: base.hidden, layers: base.layers, heads: base.heads, feedForward: base.feedForward,
+      positions: base.positions, pieces: origin.pieces, epsilon: base.epsilon)
+    let hashes = ModelLayout.Hashes(
+      body: hashing.finish().bytes, base: origin.base.bytes, adapter: origin.adapter.bytes)
+    return ModelLayout.header(shape, hashes, sections: sections, fileCount: size)
   }
 }

@@ -183,13 +183,13 @@ enum SmallModel {
     adapter: [UInt8] = SmallModel.adapter, logOdds: Float = 0,
     version: UInt32 = SmallModel.version
   ) -> Data {
-    var body: [UInt8] = []
-    sample.writer.forEachPart { body += $0 }
+    let file = sample.file
+    var body = file.body
     let biases = [Float](repeating: logOdds, count: sample.shape.outputs)
     biases.withUnsafeBytes {
       body.replaceSubrange(placeOfBiases..<placeOfBiases + $0.count, with: $0)
     }
-    var header = sample.writer.header(bodyHash: Array(SHA256.hash(data: body)))
+    var header = file.header(bodyHash: Array(SHA256.hash(data: body)))
     header.replaceSubrange(88..<120, with: adapter)
     withUnsafeBytes(of: version) { header.replaceSubrange(8..<12, with: $0) }
     return Data(header + body)
@@ -197,7 +197,7 @@ enum SmallModel {
 
   /// Where the biases of the outputs lie behind the header: the head is the tenth section.
   private static var placeOfBiases: Int {
-    let header = sample.writer.header(bodyHash: [UInt8](repeating: 0, count: 32))
+    let header = sample.file.header(bodyHash: [UInt8](repeating: 0, count: 32))
     let head = header.withUnsafeBytes {
       $0.loadUnaligned(fromByteOffset: 512 + 9 * 24 + 8, as: UInt64.self)
     }

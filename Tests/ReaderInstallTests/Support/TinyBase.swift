@@ -14,7 +14,7 @@ struct TinyBase {
     "😀", "é", "▁été", "a", "aмb", "€", "...", "Ж",
   ]
 
-  var shape = ModelShape(
+  var shape = BaseShape(
     hidden: 32, layers: 2, heads: 2, feedForward: 64, rows: 22, positions: 8, types: 2,
     epsilon: 1e-12)
   var pieces = Self.defaultPieces

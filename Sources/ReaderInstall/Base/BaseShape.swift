@@ -1,5 +1,5 @@
 /// How large the parts of an encoder are.
-public struct ModelShape: Hashable, Sendable {
+public struct BaseShape: Hashable, Sendable {
   /// The length of a token's vector.
   public var hidden: Int
   /// How many layers there are.

@@ -1,5 +1,5 @@
 /// A part of a model file.
-public enum Section: Hashable, Sendable {
+public enum ModelSection: Hashable, Sendable {
   /// Where the bytes of each piece start.
   case pieceOffsets
   /// How likely each piece is.
