@@ -84,7 +84,7 @@ let package = Package(
       dependencies: [
         "AmendsPolicy", "CReaderFiles", "Delivery", "Import", "Inbox", "Ledger", "PolicyPacks",
         "PolicyProof", "Reader", "ReaderInstall", "Screen", "Store", "Terminal", "Themes",
-        arguments, crypto, toml,
+        arguments, toml,
       ],
       resources: [.embedInCode("Demo/Data")],
       swiftSettings: strict + [staticRuntime.swift],

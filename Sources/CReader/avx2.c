@@ -45,18 +45,7 @@ INLINE void tile(const int tokens, const struct reader_matrix *matrix, size_t ou
   }
 }
 
-KERNEL_TARGET static void multiply(const struct reader_matrix *matrix, const uint8_t *quantised,
-                                   const float *scales, size_t count, float *result) {
-  size_t inputs = matrix->inputs, outputs = matrix->outputs;
-  for (size_t output = 0; output < outputs; output += PARTS * PART) {
-    size_t token = 0;
-    for (; token + TOKENS <= count; token += TOKENS)
-      tile(TOKENS, matrix, output, quantised + token * inputs, scales + token,
-           result + token * outputs);
-    for (; token < count; token++)
-      tile(1, matrix, output, quantised + token * inputs, scales + token, result + token * outputs);
-  }
-}
+MULTIPLY(multiply, KERNEL_TARGET, tile, PARTS *PART, TOKENS)
 
 const struct reader_kernel reader_avx2 = KERNEL(multiply);
 

@@ -52,19 +52,7 @@ static inline __attribute__((always_inline)) DOT_TARGET void dot_tile(
     finish(matrix, output, sums[token], scales[token], result + token * matrix->outputs);
 }
 
-DOT_TARGET static void multiply_dot(const struct reader_matrix *matrix, const uint8_t *quantised,
-                                    const float *scales, size_t count, float *result) {
-  size_t inputs = matrix->inputs, outputs = matrix->outputs;
-  for (size_t output = 0; output < outputs; output += GROUP) {
-    size_t token = 0;
-    for (; token + DOT_TOKENS <= count; token += DOT_TOKENS)
-      dot_tile(DOT_TOKENS, matrix, output, quantised + token * inputs, scales + token,
-               result + token * outputs);
-    for (; token < count; token++)
-      dot_tile(1, matrix, output, quantised + token * inputs, scales + token,
-               result + token * outputs);
-  }
-}
+MULTIPLY(multiply_dot, DOT_TARGET, dot_tile, GROUP, DOT_TOKENS)
 
 INLINE int8x8_t spread(const uint8_t *from) {
   int32_t four;
@@ -108,19 +96,7 @@ INLINE void tile(const int tokens, const struct reader_matrix *matrix, size_t ou
   }
 }
 
-KERNEL_TARGET static void multiply(const struct reader_matrix *matrix, const uint8_t *quantised,
-                                   const float *scales, size_t count, float *result) {
-  size_t inputs = matrix->inputs, outputs = matrix->outputs;
-  for (size_t output = 0; output < outputs; output += GROUP) {
-    size_t token = 0;
-    for (; token + TOKENS <= count; token += TOKENS)
-      tile(TOKENS, matrix, output, quantised + token * inputs, scales + token,
-           result + token * outputs);
-    for (; token < count; token++)
-      tile(1, matrix, output, quantised + token * inputs, scales + token,
-           result + token * outputs);
-  }
-}
+MULTIPLY(multiply, KERNEL_TARGET, tile, GROUP, TOKENS)
 
 const struct reader_kernel reader_neon = KERNEL(multiply);
 const struct reader_kernel reader_neon_dot = KERNEL(multiply_dot);

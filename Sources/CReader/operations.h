@@ -153,5 +153,21 @@ KERNEL_TARGET static void attend(const float *joined, size_t count, size_t heads
   }
 }
 
-#define KERNEL(MULTIPLY) \
-  {quantise, MULTIPLY, normalise, gelu, attend, soft_max, dots, mix}
+// A product that takes so many outputs at a time, and of them so many tokens, then the tokens that are left one by one.
+#define MULTIPLY(NAME, TARGET, TILE, OUTPUTS, TOKENS)                                              \
+  TARGET static void NAME(const struct reader_matrix *matrix, const uint8_t *quantised,            \
+                          const float *scales, size_t count, float *result) {                      \
+    size_t inputs = matrix->inputs, outputs = matrix->outputs;                                     \
+    for (size_t output = 0; output < outputs; output += OUTPUTS) {                                 \
+      size_t token = 0;                                                                            \
+      for (; token + TOKENS <= count; token += TOKENS)                                             \
+        TILE(TOKENS, matrix, output, quantised + token * inputs, scales + token,                   \
+             result + token * outputs);                                                            \
+      for (; token < count; token++)                                                               \
+        TILE(1, matrix, output, quantised + token * inputs, scales + token,                        \
+             result + token * outputs);                                                            \
+    }                                                                                              \
+  }
+
+#define KERNEL(PRODUCT) \
+  {quantise, PRODUCT, normalise, gelu, attend, soft_max, dots, mix}

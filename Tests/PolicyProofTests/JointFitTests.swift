@@ -111,10 +111,6 @@ import Testing
     #expect(weights.strictBlockFrom <= weights.blockFrom)
   }
 
-  @Test func signsBlockWhereWithTheReaderTheySuffice() {
-    #expect(Self.weights.signsHoldFrom == Self.weights.blockFrom)
-  }
-
   @Test func hardlyAnyDraftThatWordsRightlyBlockIsContradicted() {
     var others = Self.others
     for index in others.indices { others[index].rules = Self.report(.rule) }
@@ -191,7 +187,7 @@ import Testing
   /// A warning from 0 on, a block from 2, by the reader's own log odds.
   private static let plainWeights = JointWeights(
     adapter: "", block: JointWeights.Sum(reader: 1), blockFrom: 2, strictBlockFrom: 1, warnFrom: 0,
-    signsHoldFrom: 0, warnings: [])
+    contradictedBelow: -100, warnings: [])
 
   @Test func everyDraftIsJudgedByRulesAndReader() throws {
     var folds: [Int] = []

@@ -27,7 +27,7 @@ public struct DisguiseTrial: Sendable {
       case (.block, .block):
         let ranges = report.findings.filter { $0.severity == .block }.flatMap(\.ranges)
         guard !ranges.isEmpty else { continue }
-        outcome.kept.add(isBlocked(draft, disguise, Self.merged(ranges)))
+        outcome.kept.add(isBlocked(draft, disguise, ByteRanges.merged(ranges)))
       case (.pass, .pass), (.pass, .warn):
         outcome.caused.add(isBlocked(draft, disguise, Self.everyTenthWord(of: draft.draft)))
       default: continue
@@ -41,18 +41,6 @@ public struct DisguiseTrial: Sendable {
   ) -> Bool {
     let text = disguise.applied(to: draft.draft, at: ranges)
     return policy.check(text, in: draft.context).verdict == .block
-  }
-
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-    var merged: [Range<Int>] = []
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, range.lowerBound < last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        merged.append(range)
-      }
-    }
-    return merged
   }
 
   private static func everyTenthWord(of text: String) -> [Range<Int>] {

@@ -54,7 +54,7 @@ public struct JointFit: Sendable {
       strictBlockFrom: min(block, threshold(open, most: share(Self.strictFalseBlocks) - outright)),
       warnFrom: threshold(
         open.filter { $0 < block }, most: share(Self.falseDoubts)),
-      signsHoldFrom: block, contradictedBelow: contradicted,
+      contradictedBelow: contradicted,
       warnings: Self.warningRules.map(warning))
   }
 

@@ -16,7 +16,7 @@ from .cases import FOLDS, load
 from .encoding import LONGEST_DRAFT, States, encode, padded
 from .export import adapter, averaged, installed, write
 from .figures import table
-from .model import OUTPUTS, Reader
+from .model import Reader
 from .tokenizer import Tokenizer
 from .train import Plan, Texts, judge, train
 

@@ -16,6 +16,14 @@ VERSION = 1
 RANK = 64
 MOST_BYTES = 4_000_000
 FLOAT, HALF, BYTES = 0, 1, 2
+HEADS = {
+    "head.attention": "attention",
+    "head.weight": "output.weight",
+    "head.bias": "output.bias",
+    "pointer.weight": "pointer.weight",
+    "pointer.bias": "pointer.bias",
+}
+"""The heads by their names in the adapter, with those of the model."""
 
 
 @dataclass
@@ -47,13 +55,7 @@ def adapter(base: Base, state: dict, frozen: int) -> dict[str, Tensor]:
             for own, theirs in (("w", "weight"), ("b", "bias")):
                 change = state[f"layers.{layer}.{name}.{theirs}"].numpy() - base.tensors[f"l{layer}.{name}.{own}"]
                 tensors[f"l{layer}.{name}.{own}"] = _half(change)
-    for name, key in (
-        ("head.attention", "attention"),
-        ("head.weight", "output.weight"),
-        ("head.bias", "output.bias"),
-        ("pointer.weight", "pointer.weight"),
-        ("pointer.bias", "pointer.bias"),
-    ):
+    for name, key in HEADS.items():
         tensors[name] = _float(state[key].numpy())
     return tensors
 
@@ -122,13 +124,7 @@ def installed(base: Base, tensors: dict[str, Tensor]) -> Reader:
         for name in NORMS:
             for own, theirs in (("w", "weight"), ("b", "bias")):
                 _add(state, f"layers.{layer}.{name}.{theirs}", tensors, f"l{layer}.{name}.{own}")
-    for name, key in (
-        ("head.attention", "attention"),
-        ("head.weight", "output.weight"),
-        ("head.bias", "output.bias"),
-        ("pointer.weight", "pointer.weight"),
-        ("pointer.bias", "pointer.bias"),
-    ):
+    for name, key in HEADS.items():
         state[key] = torch.from_numpy(tensors[name].values.copy()).reshape(state[key].shape)
     reader.load_state_dict(state)
     return reader.eval()

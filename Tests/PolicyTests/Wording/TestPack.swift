@@ -38,6 +38,11 @@ enum TestPack {
       origin: origin)
   }
 
+  /// What a second reader is given of a draft, its spelling undone by the words of `removal`.
+  static func plain(_ draft: String) throws -> PlainDraft {
+    try WordingPolicy(packs: [removal]).readerCases(of: draft).draft.draft
+  }
+
   /// A pack that blocks "remove" near "review", disguised or not.
   static let removal = pack(
     [

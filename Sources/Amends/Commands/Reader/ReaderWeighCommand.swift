@@ -1,8 +1,8 @@
 import AmendsPolicy
 import ArgumentParser
-import Crypto
 import Glibc
 import PolicyProof
+import ReaderInstall
 
 /// Fits how the rules and the second reader are weighed together.
 struct ReaderWeighCommand: ParsableCommand {
@@ -70,7 +70,8 @@ struct ReaderWeighCommand: ParsableCommand {
     let descriptor = try DraftInput.open(adapter)
     defer { close(descriptor) }
     do throws(SmallFileFault) {
-      return Array(SHA256.hash(data: try SmallFile.bytes(descriptor, most: 8 << 20))).hexadecimal
+      return try SmallFile.bytes(descriptor, most: 8 << 20)
+        .withUnsafeBytes { Checksum(of: $0).description }
     } catch {
       throw Failure(.no, "\(adapter) cannot be read: \(error.words)")
     }

@@ -26,7 +26,7 @@ extension JointWeights {
     self.init(
       adapter: try root.text("adapter"), block: try block.sum(),
       blockFrom: try block.number("from"), strictBlockFrom: try block.number("strict_from"),
-      warnFrom: try block.number("warn_from"), signsHoldFrom: try block.number("signs_hold_from"),
+      warnFrom: try block.number("warn_from"),
       contradictedBelow: try block.number("contradicted_below"),
       warnings: warnings)
   }
@@ -48,7 +48,6 @@ extension JointWeights {
           .init(key: "from", value: .hundredths(blockFrom)),
           .init(key: "strict_from", value: .hundredths(strictBlockFrom)),
           .init(key: "warn_from", value: .hundredths(warnFrom)),
-          .init(key: "signs_hold_from", value: .hundredths(signsHoldFrom)),
           .init(key: "contradicted_below", value: .hundredths(contradictedBelow)),
         ]),
       "warnings": .array(

@@ -1,5 +1,4 @@
 import AmendsPolicy
-import Crypto
 import Glibc
 import Reader
 import Synchronization
@@ -60,59 +59,5 @@ final class LateReader: Sendable {
       on: policy.readerCases(of: draft, in: context), of: reader, weights: weights, mode: mode)
     second.silenced = allowed.rules(of: draft)
     return second
-  }
-}
-
-/// Why the installed reader cannot be used, with what to do about it.
-struct ReaderFault: Error {
-  var words: String
-}
-
-/// A model file that the program can use.
-enum InstalledModel {
-  /// Opens a model, and checks that it is whole and made by this program.
-  ///
-  /// - Throws: `ReaderFault`.
-  static func open(
-    _ file: String
-  ) throws(ReaderFault) -> (reader: InstalledReader, weights: JointWeights) {
-    let weights = try weights()
-    let model = try model(file)
-    guard model.adapterHash.hexadecimal == weights.adapter else {
-      throw ReaderFault(
-        words: "\(file) was installed by another version: run `amends reader install` again")
-    }
-    return (InstalledReader(model: model), weights)
-  }
-
-  private static func model(_ file: String) throws(ReaderFault) -> ReaderModel {
-    do throws(ModelFault) {
-      let model = try ReaderModel(path: file)
-      try model.verify { Array(SHA256.hash(data: $0)) }
-      return model
-    } catch {
-      throw ReaderFault(words: "\(file): \(error): run `amends reader install` again")
-    }
-  }
-
-  /// The weights that the program carries.
-  ///
-  /// - Throws: `ReaderFault` where they are at fault, which the tests rule out.
-  static func weights() throws(ReaderFault) -> JointWeights {
-    do throws(WeightsFault) {
-      return try JointWeights(json: ReaderFiles.weights)
-    } catch {
-      throw ReaderFault(words: "the program's own weights are at fault: \(error.reason)")
-    }
-  }
-}
-
-extension [UInt8] {
-  /// The bytes in hexadecimal.
-  var hexadecimal: String {
-    map { byte in
-      let text = String(byte, radix: 16)
-      return text.count == 1 ? "0" + text : text
-    }.joined()
   }
 }

@@ -34,7 +34,7 @@ struct JointVerdict {
 
   /// The rules' findings in the light of the reader.
   func weighed(_ findings: [Finding]) -> [Finding] {
-    guard mode == .on, profile != .strict, blockScore < weights.signsHoldFrom else {
+    guard mode == .on, profile != .strict, blockScore < weights.blockFrom else {
       return findings
     }
     let isContradicted = Double(opinion[.block]) < weights.contradictedBelow
@@ -84,14 +84,4 @@ struct JointVerdict {
     let likeliest = JointWeights.Features.blocking.max { opinion[$0] < opinion[$1] }
     return likeliest?.rule ?? "lure.implied"
   }
-}
-
-/// What a second reader may do.
-public enum ReaderMode: String, CaseIterable, Sendable {
-  /// It blocks where it is sure.
-  case on
-  /// It warns, and never blocks.
-  case warn
-  /// It is not asked.
-  case off
 }

@@ -59,7 +59,7 @@ public struct JointWeights: Equatable, Sendable {
   public var adapter: String
   /// That the draft must be blocked.
   public var block: Sum
-  /// From these log odds on a draft is blocked in the default profile.
+  /// From these log odds on a draft is blocked in the default profile; below, weak signs of the rules warn.
   public var blockFrom: Double
   /// From these log odds on a draft is blocked in the strict profile.
   public var strictBlockFrom: Double
@@ -67,8 +67,6 @@ public struct JointWeights: Equatable, Sendable {
   public var warnFrom: Double
   /// Below these log odds of the reader alone, words that a rule blocks for warn instead of block.
   public var contradictedBelow: Double
-  /// Below these log odds the rules' weak signs alone warn instead of block.
-  public var signsHoldFrom: Double
   /// The rules that warn.
   public var warnings: [Warning]
 
@@ -78,14 +76,13 @@ public struct JointWeights: Equatable, Sendable {
   /// Makes weights.
   public init(
     adapter: String, block: Sum, blockFrom: Double, strictBlockFrom: Double, warnFrom: Double,
-    signsHoldFrom: Double, contradictedBelow: Double = -100, warnings: [Warning]
+    contradictedBelow: Double, warnings: [Warning]
   ) {
     self.adapter = adapter
     self.block = block
     self.blockFrom = blockFrom
     self.strictBlockFrom = strictBlockFrom
     self.warnFrom = warnFrom
-    self.signsHoldFrom = signsHoldFrom
     self.contradictedBelow = contradictedBelow
     self.warnings = warnings
   }

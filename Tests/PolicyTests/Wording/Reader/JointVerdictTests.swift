@@ -121,8 +121,8 @@ import Testing
     #expect(report.verdict == .warn)
   }
 
-  @Test(arguments: [-1 as Float, 0, 9])
-  func weakSignsBlockWhereTheReaderDoesNotDisagree(block: Float) {
+  @Test(arguments: [2 as Float, 3, 9])
+  func weakSignsBlockWhereWithTheReaderTheySuffice(block: Float) {
     #expect(report(Self.leaning, .sample([.block: block])) == rulesAlone(Self.leaning))
   }
 
@@ -132,10 +132,8 @@ import Testing
   }
 
   @Test func aDoubtIsNotToldBesideTheSameRule() {
-    var weights = JointWeights.sample
-    weights.signsHoldFrom = 1
     let opinion = ReaderOpinion.sample([.block: 0.5, .lureImplied: 2])
-    let report = report(Self.leaning, opinion, weights: weights)
+    let report = report(Self.leaning, opinion)
     #expect(report.findings.map(\.rule) == ["lure.implied"])
     #expect(report.findings.map(\.origin) == [.signs])
     #expect(report.verdict == .warn)
@@ -410,7 +408,6 @@ import Testing
   @Test func signsSpeakWithTheReader() {
     var weights = JointWeights.sample
     weights.block = JointWeights.Sum(base: -1, reader: 1, signs: 1)
-    weights.signsHoldFrom = 9
     weights.blockFrom = 9
     let opinion = ReaderOpinion.sample([.block: 1.5, .askPositive: 3])
     #expect(report(Self.innocent, opinion, weights: weights).findings == [])
@@ -424,7 +421,7 @@ extension JointWeights {
   /// Weights that go by the reader's own log odds: a warning from 0 on, a block from 2, in the strict profile from 1.
   static let sample = JointWeights(
     adapter: "", block: Sum(reader: 1), blockFrom: 2, strictBlockFrom: 1, warnFrom: 0,
-    signsHoldFrom: -1,
+    contradictedBelow: -100,
     warnings: [
       Warning(rule: "ask.removal", sum: Sum(rules: 1), threshold: 1),
       Warning(rule: "no.remedy", sum: Sum(rules: 1), threshold: 1),

@@ -3,9 +3,7 @@ import Testing
 
 /// The plain text of drafts: what a person sees, and where in the draft it stands.
 @Suite struct PlainDraftTests {
-  private func plain(_ draft: String) throws -> PlainDraft {
-    try WordingPolicy(packs: [TestPack.removal]).readerCases(of: draft).draft.draft
-  }
+  private func plain(_ draft: String) throws -> PlainDraft { try TestPack.plain(draft) }
 
   // MARK: Disguises
 

@@ -2,10 +2,8 @@ import AmendsPolicy
 import Testing
 
 /// Entities, text that runs backwards, and marks over letters: what a person reads of them.
-@Suite struct PlainReaderMendedTests {
-  private func plain(_ draft: String) throws -> PlainDraft {
-    try WordingPolicy(packs: [TestPack.removal]).readerCases(of: draft).draft.draft
-  }
+@Suite struct PlainReaderTests {
+  private func plain(_ draft: String) throws -> PlainDraft { try TestPack.plain(draft) }
 
   // MARK: Entities
 
