@@ -37,7 +37,7 @@ extension Inbox {
     ].compactMap(\.self).joined(separator: " · ")
     canvas.titleLine(
       facts,
-      "\(savedWords(composer, precise: rect.columns >= 100))  \(composer.area.text.unicodeScalars.count)/\(Channel.answer.mostCharacters)",
+      "\(savedWords(composer, precise: rect.columns >= 100))  \(composer.reading.sign)\(composer.area.text.unicodeScalars.count)/\(Channel.answer.mostCharacters)",
       in: rect)
   }
 
@@ -82,5 +82,18 @@ extension Inbox {
     let words = " BLOCKED by \(Words.count(count, "finding", "findings")) "
     let width = canvas.put(words, row: rect.row, column: 0, .findingBlock, over: .footer)
     drawCommands(on: &canvas, rect, from: width + 1, leavingOut: [.queueReply])
+  }
+}
+
+extension ReadingAlong {
+  /// How far the second reader is, in the signs of the checks pane, which may have no room for the words.
+  fileprivate var sign: String {
+    switch state {
+    case .unasked, .absent(""): ""
+    case .underWay: "… "
+    case .stands: "✓ "
+    case .late: "! "
+    case .absent: "○ "
+    }
   }
 }

@@ -1,15 +1,19 @@
 /// The words of a draft at which a second reader points.
 enum PointedWords {
   private static let mostSpans = 2
+  /// A span that weighs less than this part of the strongest says too little to be shown.
+  private static let leastShare: Float = 0.25
   /// Words that are no further apart than this belong together, in pieces of words.
   private static let widestGap = 2
 
   /// Where it points, as byte ranges of the reader's text; empty where it points nowhere.
   static func ranges(_ pointers: [ReaderOpinion.Pointer]) -> [Range<Int>] {
-    let spans = spans(pointers)
-    let chosen = spans.isEmpty ? [strongestWindow(pointers)].compactMap(\.self) : spans
-    return chosen.sorted { $0.weight > $1.weight }.prefix(mostSpans).map(\.range)
-      .sorted { $0.lowerBound < $1.lowerBound }
+    let spans = spans(pointers).sorted { $0.weight > $1.weight }
+    guard let strongest = spans.first else {
+      return [strongestWindow(pointers)].compactMap { $0?.range }
+    }
+    return spans.filter { $0.weight >= strongest.weight * leastShare }.prefix(mostSpans)
+      .map(\.range).sorted { $0.lowerBound < $1.lowerBound }
   }
 
   private struct Span {

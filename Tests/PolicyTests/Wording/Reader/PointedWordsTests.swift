@@ -32,6 +32,11 @@ import Testing
     #expect(ranges([3, -3, -3, -3, 1, -3, -3, -3, 2]) == [words(0, 0), words(8, 8)])
   }
 
+  @Test func aStrayWordIsNotShownBesideMuchStrongerOnes() {
+    #expect(ranges([0.5, -3, -3, -3, 3, 3, 3]) == [words(4, 6)])
+    #expect(ranges([3, -3, -3, -3, 3, 3, 3]) == [words(0, 0), words(4, 6)])
+  }
+
   @Test func manyWeakWordsOutweighAStrongOne() {
     let logits: [Float] = [2, -3, -3, -3, 1.5, 1.5, -3, -3, -3, 2.5]
     #expect(ranges(logits) == [words(4, 5), words(9, 9)])
