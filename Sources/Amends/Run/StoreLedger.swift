@@ -72,7 +72,7 @@ extension Claim {
   init(_ claim: OutboxClaim) {
     self.init(
       fence: Fence(item: claim.item.id, number: claim.fence), item: claim.item,
-      review: claim.review, customer: claim.customer)
+      review: claim.review, customer: claim.customer, thread: claim.thread)
   }
 }
 
@@ -89,7 +89,7 @@ extension DepartureResult {
     self =
       switch outcome {
       case .sent: .sent
-      case .undone(let reason): .undone(reason: reason)
+      case .undone(let reason), .deferred(let reason): .undone(reason: reason)
       case .refused(let reason): .refused(reason: reason)
       case .lost(let reason): .lost(reason: reason)
       }

@@ -24,13 +24,18 @@ public struct Claim: Hashable, Sendable {
   public var review: Review
   /// Who gets it.
   public var customer: Customer
+  /// The mail of theirs that it answers; `nil` where none is known.
+  public var thread: MailThread?
 
   /// A claim with all its parts.
-  public init(fence: Fence, item: OutboxItem, review: Review, customer: Customer) {
+  public init(
+    fence: Fence, item: OutboxItem, review: Review, customer: Customer, thread: MailThread? = nil
+  ) {
     self.fence = fence
     self.item = item
     self.review = review
     self.customer = customer
+    self.thread = thread
   }
 }
 

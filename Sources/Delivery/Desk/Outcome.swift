@@ -14,6 +14,8 @@ public enum Outcome: Hashable, Sendable {
   case sent
   /// It certainly did not leave: the permit is void and the item held, with the reason.
   case undone(reason: String)
+  /// It was refused for now: the permit is void, and it is tried again later, with the reason.
+  case deferred(reason: String)
   /// It was refused for good: the permit is void and the draft open again, with the reason.
   case refused(reason: String)
   /// Nobody knows: the customer stays blocked until a person says, with what is known.

@@ -48,6 +48,10 @@ public enum CarrierFault: Error, Hashable, Sendable {
   case unusableIdentity
   /// A file operation failed.
   case file(FileFault)
+  /// The mail server cannot be reached, or does not want it now: it may want it later.
+  case transient(String)
+  /// The mail server will not take it as it is.
+  case permanent(String)
 
   /// The fault in plain words, with what to do about it.
   public var inWords: String {
@@ -56,6 +60,7 @@ public enum CarrierFault: Error, Hashable, Sendable {
       "a message of this reply already lies in the Maildir: record it as sent, or take it back"
     case .unusableIdentity: "the item's identity is empty or too long for a message id"
     case .file(let fault): fault.inWords
+    case .transient(let reason), .permanent(let reason): reason
     }
   }
 }

@@ -10,13 +10,19 @@ public struct Letter: Hashable, Sendable {
   public var subject: HeaderText
   /// Its text.
   public var text: String
+  /// The mail that it answers; `nil` where none is known.
+  public var thread: MailThread?
 
   /// A letter with all its parts.
-  public init(item: OutboxID, recipient: RelayAddress, subject: HeaderText, text: String) {
+  public init(
+    item: OutboxID, recipient: RelayAddress, subject: HeaderText, text: String,
+    thread: MailThread? = nil
+  ) {
     self.item = item
     self.recipient = recipient
     self.subject = subject
     self.text = text
+    self.thread = thread
   }
 
   /// Makes the letter of a claimed item.
@@ -36,5 +42,6 @@ public struct Letter: Hashable, Sendable {
     }
     item = claim.item.id
     text = claim.item.text
+    thread = claim.thread
   }
 }

@@ -117,7 +117,7 @@ extension StepOutcome {
     self =
       switch outcome {
       case .sent: .sent(item)
-      case .undone(let reason): .undone(item, reason: reason)
+      case .undone(let reason), .deferred(let reason): .undone(item, reason: reason)
       case .refused(let reason): .refused(item, reason: reason)
       case .lost(let reason): .lost(item, reason: reason)
       }

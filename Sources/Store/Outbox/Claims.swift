@@ -12,6 +12,8 @@ public struct OutboxClaim: Hashable, Sendable {
   public var review: Review
   /// Who gets it.
   public var customer: Customer
+  /// The mail of theirs that it answers; `nil` where none is known.
+  public var thread: MailThread?
 }
 
 /// An item in the hands of a sender, who may be gone.

@@ -192,7 +192,7 @@ extension Outcome {
   fileprivate func event(isLate: Bool) -> OutboxEvent {
     switch self {
     case .sent: isLate ? .resolvedSent : .accepted
-    case .undone: isLate ? .resolvedUnsent : .obstructed
+    case .undone, .deferred: isLate ? .resolvedUnsent : .obstructed
     case .refused: .refused
     case .lost: .lost
     }
@@ -201,7 +201,7 @@ extension Outcome {
   fileprivate var reason: String {
     switch self {
     case .sent: ""
-    case .undone(let reason), .refused(let reason), .lost(let reason): reason
+    case .undone(let reason), .deferred(let reason), .refused(let reason), .lost(let reason): reason
     }
   }
 }
