@@ -162,6 +162,53 @@ import Testing
     #expect(try desk.queue("o2", for: reviews[1]).state == .queued)
   }
 
+  @Test func unsentIsBelievedOnlyWhenNoServerCanTakeItAnyMore() throws {
+    try finish(commit(), .lost(reason: "cut off"), at: .hours(0) + .minutes(3))
+    let from = Instant.hours(0) + .minutes(17)
+    let item = try #require(try desk.store.outboxItem(id))
+    #expect(item.unsentFrom == from)
+    #expect(item.progress.settledAt == .hours(0) + .minutes(3))
+    let early = from - Span(milliseconds: 1)
+    #expect(throws: DeskError.unsentTooEarly(from)) {
+      try desk.store.resolve(id, wasSent: false, at: early, by: "bo")
+    }
+    #expect("\(DeskError.unsentTooEarly(from))".contains("2026-11-26T12:17:00Z"))
+    #expect(try desk.state("o1") == .uncertain)
+    try desk.store.resolve(id, wasSent: false, at: from, by: "bo")
+    #expect(try desk.state("o1") == .held)
+  }
+
+  @Test func sentIsBelievedAtOnce() throws {
+    try finish(commit(), .lost(reason: "cut off"), at: .hours(0))
+    try desk.store.resolve(id, wasSent: true, at: .hours(0), by: "bo")
+    #expect(try desk.state("o1") == .sent)
+  }
+
+  @Test func whoeverSentByHandIsBelievedAtOnce() throws {
+    try desk.queue("o1", for: reviews[0])
+    let fence = try desk.store.claim(id, by: "test").fence
+    _ = try desk.store.commit(
+      id, fence: fence, at: .hours(0), channel: DepartureChannel.byHand)
+    try finish(fence, .lost(reason: "the program ended"), at: .hours(0))
+    try desk.store.resolve(id, wasSent: false, at: .hours(0), by: "bo")
+    #expect(try desk.state("o1") == .held)
+  }
+
+  @Test func evidenceIsGatheredUntilItGoesOn() throws {
+    let fence = try commit()
+    try finish(fence, .lost(reason: "cut off"))
+    for words in ["a copy lies in the mailbox", "no trace", "a copy lies in the mailbox"] {
+      try desk.store.keepEvidence(words, of: id)
+    }
+    #expect(
+      try desk.store.outbox().first?.item.progress.evidence
+        == "a copy lies in the mailbox; no trace")
+    #expect(try desk.store.newestClaim(of: id) == fence)
+    try desk.store.resolve(id, wasSent: false, at: .hours(5), by: "bo")
+    try desk.store.resume(id)
+    #expect(try desk.store.outboxItem(id)?.progress.evidence == "")
+  }
+
   @Test func truthThatComesLateIsTaken() throws {
     let fence = try commit()
     try finish(fence, .lost(reason: "cut off"))

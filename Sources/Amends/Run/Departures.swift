@@ -80,9 +80,12 @@ extension StepOutcome {
     case .postponed(_, let until, let hold):
       "a reply waits until \(ISO8601.text(until)): \(hold.inWords)"
     case .undone(_, let reason): "a reply did not leave and is held: \(reason)"
+    case .unreached(_, let reason), .deferred(_, let reason):
+      "a reply was not taken for now, and is tried again: \(reason)"
     case .refused(_, let reason): "a reply was refused: \(reason)"
     case .lost(_, let reason): "nobody knows whether a reply left: \(reason)"
     case .overtaken: "a reply was taken back on the way"
+    case .released: "a reply was put back: it waits again"
     }
   }
 }

@@ -89,7 +89,8 @@ extension DepartureResult {
     self =
       switch outcome {
       case .sent: .sent
-      case .undone(let reason), .deferred(let reason): .undone(reason: reason)
+      case .undone(let reason): .undone(reason: reason)
+      case .deferred(let reason): .deferred(reason: reason)
       case .refused(let reason): .refused(reason: reason)
       case .lost(let reason): .lost(reason: reason)
       }

@@ -39,8 +39,10 @@ public protocol DepartureLedger: Sendable {
   /// - Throws: ``DeskFault``; after ``DeskFault/storage(_:)`` the permit may be open or not.
   func commit(_ fence: Fence, at now: Instant) throws(DeskFault) -> Permission
 
-  /// Closes the permit with what became of the message.
+  /// Records what became of the message, and closes its permit.
   ///
+  /// An item without a permit can be finished as deferred or refused. What was deferred waits as
+  /// `RetryPlan.reply` says, and is held once it was tried often enough.
   /// A true answer that comes late, when recovery has already made the item `uncertain`, is accepted from
   /// the holder of the same fence.
   /// - Throws: ``DeskFault`` when it could not be recorded; the item then stays as it was.

@@ -8,13 +8,15 @@ public enum Permission: Hashable, Sendable {
   case refused(Obstacle)
 }
 
-/// What became of a message whose permit was open; exactly one for each permit.
+/// What became of a message; exactly one for each permit.
+///
+/// A refusal may come before the permit too, while the item is claimed.
 public enum Outcome: Hashable, Sendable {
   /// It left.
   case sent
   /// It certainly did not leave: the permit is void and the item held, with the reason.
   case undone(reason: String)
-  /// It was refused for now: the permit is void, and it is tried again later, with the reason.
+  /// It was refused for now: the permit is void, and it is tried again as `RetryPlan` says, with the reason.
   case deferred(reason: String)
   /// It was refused for good: the permit is void and the draft open again, with the reason.
   case refused(reason: String)

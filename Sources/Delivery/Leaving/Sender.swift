@@ -1,30 +1,10 @@
 public import AmendsPolicy
 public import Ledger
 
-/// What one step of the sender did.
-public enum StepOutcome: Hashable, Sendable {
-  /// Nothing was due.
-  case idle
-  /// An item left.
-  case sent(OutboxID)
-  /// An item waits for a person.
-  case held(OutboxID, DepartureHold)
-  /// An item waits for a later instant.
-  case postponed(OutboxID, until: Instant, DepartureHold)
-  /// An item's permit was opened, but it certainly did not leave; it is held with the reason.
-  case undone(OutboxID, reason: String)
-  /// An item was refused for good, with the reason.
-  case refused(OutboxID, reason: String)
-  /// Nobody knows whether an item left, with what is known.
-  case lost(OutboxID, reason: String)
-  /// An item was taken back, or taken by another, on the way.
-  case overtaken(OutboxID)
-}
-
 /// Walks the due items of the outbox, one a step, each to exactly one outcome.
 ///
 /// claim → wording again → ready at the carrier → limits again and permit, in one transaction → leave →
-/// finish. It never sleeps and reads no clock: the run loop calls ``step(at:)`` when ``nextDue()`` has come.
+/// finish. It never sleeps, and is given its clock: the run loop calls for a step when ``nextDue()`` has come.
 public struct Sender<
   Desk: DepartureLedger, Wording: WordingCheck, Post: Carrier
 >: Sendable {
@@ -32,6 +12,10 @@ public struct Sender<
   private let wording: Wording
   private let carrier: Post
   private let owner: String
+  private let isStopping: @Sendable () -> Bool
+
+  /// The present instant, asked for anew at each part of a step, because a carrier may take minutes.
+  public typealias Clock = @Sendable () -> Instant
 
   /// A sender between a desk and a carrier.
   ///
@@ -40,11 +24,19 @@ public struct Sender<
   ///   - wording: Reads their texts again.
   ///   - carrier: Takes them away.
   ///   - owner: Who sends, as ``ProcessIdentity`` writes it.
-  public init(desk: Desk, wording: Wording, carrier: Post, owner: String) {
+  ///   - isStopping: Whether an item that has no permit yet is to be put back.
+  public init(
+    desk: Desk,
+    wording: Wording,
+    carrier: Post,
+    owner: String,
+    isStopping: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.desk = desk
     self.wording = wording
     self.carrier = carrier
     self.owner = owner
+    self.isStopping = isStopping
   }
 
   /// The earliest instant at which a step has something to do; `nil` where nothing is queued.
@@ -56,28 +48,57 @@ public struct Sender<
   ///
   /// - Throws: ``DeskFault/storage(_:)`` when a step could not be recorded: sending stops, and recovery
   ///   sorts out what was in flight.
-  public func step(at now: Instant) throws(DeskFault) -> StepOutcome {
-    guard let claim = try desk.claimDue(at: now, by: owner) else { return .idle }
+  public func step(at clock: Clock) throws(DeskFault) -> StepOutcome {
+    guard let claim = try desk.claimDue(at: clock(), by: owner) else { return .idle }
+    return try bring(claim, at: clock)
+  }
+
+  /// A step that takes no time.
+  ///
+  /// - Throws: ``DeskFault/storage(_:)`` when a step could not be recorded.
+  public func step(at now: Instant) throws(DeskFault) -> StepOutcome { try step(at: { now }) }
+
+  /// Brings one item to its outcome at a person's word, whenever it would leave by itself.
+  ///
+  /// - Throws: ``DeskFault/storage(_:)`` when a step could not be recorded.
+  public func step(of item: OutboxID, at clock: Clock) throws(DeskFault) -> StepOutcome {
+    let claim: Claim
     do throws(DeskFault) {
-      return try depart(claim, at: now)
+      claim = try desk.claim(item, at: clock(), by: owner)
+    } catch .overtaken {
+      return .overtaken(item)
+    }
+    return try bring(claim, at: clock)
+  }
+
+  private func bring(_ claim: Claim, at clock: Clock) throws(DeskFault) -> StepOutcome {
+    do throws(DeskFault) {
+      return try depart(claim, at: clock)
     } catch .overtaken {
       return .overtaken(claim.item.id)
     }
   }
 
-  private func depart(_ claim: Claim, at now: Instant) throws(DeskFault) -> StepOutcome {
+  private func depart(_ claim: Claim, at clock: Clock) throws(DeskFault) -> StepOutcome {
     let ready: Post.Ready
     do throws(DepartureHold) {
-      ready = try prepare(claim, at: now)
+      ready = try prepare(claim, at: clock())
     } catch {
-      return try desk.settle(claim, error, at: now)
+      return try desk.settle(claim, error, at: clock())
     }
-    if let obstacle = try permit(ready, claim, at: now) {
-      return try desk.settle(claim, .obstacle(obstacle), at: now)
+    if isStopping() { return try putBack(claim, ready) }
+    if let obstacle = try permit(ready, claim, at: clock()) {
+      return try desk.settle(claim, .obstacle(obstacle), at: clock())
     }
     let outcome = ready.leave()
-    try desk.finish(claim.fence, outcome, at: now)
+    try desk.finish(claim.fence, outcome, at: clock())
     return StepOutcome(claim.item.id, outcome)
+  }
+
+  private func putBack(_ claim: Claim, _ ready: Post.Ready) throws(DeskFault) -> StepOutcome {
+    ready.discard()
+    try desk.release(claim.fence)
+    return .released(claim.item.id)
   }
 
   private func prepare(_ claim: Claim, at now: Instant) throws(DepartureHold) -> Post.Ready {
@@ -111,31 +132,28 @@ public struct Sender<
   }
 }
 
-extension StepOutcome {
-  /// The step that ended with an outcome of the carrier.
-  init(_ item: OutboxID, _ outcome: Outcome) {
-    self =
-      switch outcome {
-      case .sent: .sent(item)
-      case .undone(let reason), .deferred(let reason): .undone(item, reason: reason)
-      case .refused(let reason): .refused(item, reason: reason)
-      case .lost(let reason): .lost(item, reason: reason)
-      }
-  }
-}
-
 extension DepartureLedger {
-  /// Records why a claimed item does not leave: until later where time alone frees it, held otherwise.
+  /// Records why a claimed item does not leave: until later where time alone frees it, tried again or
+  /// refused where the carrier says so, held otherwise.
   func settle(
     _ claim: Claim,
     _ hold: DepartureHold,
     at now: Instant
   ) throws(DeskFault) -> StepOutcome {
-    guard let until = hold.clearsAt else {
+    let item = claim.item.id
+    switch (hold, hold.clearsAt) {
+    case (.carrier(.transient(let reason)), _):
+      try finish(claim.fence, .deferred(reason: reason), at: now)
+      return .unreached(item, reason: reason)
+    case (.carrier(.permanent(let reason)), _):
+      try finish(claim.fence, .refused(reason: reason), at: now)
+      return .refused(item, reason: reason)
+    case (_, let until?):
+      try postpone(claim.fence, until: until, reason: hold.inWords)
+      return .postponed(item, until: until, hold)
+    case (_, nil):
       try obstruct(claim.fence, reason: hold.inWords, at: now)
-      return .held(claim.item.id, hold)
+      return .held(item, hold)
     }
-    try postpone(claim.fence, until: until, reason: hold.inWords)
-    return .postponed(claim.item.id, until: until, hold)
   }
 }

@@ -22,6 +22,7 @@ struct TimelineLine: Equatable {
       (sign, what, role) = (
         "~", "was \(former) star\(former == 1 ? "" : "s")", .timelineMarketplace
       )
+    case .removedReview: (sign, what, role) = ("✗", "review removed", .timelineMarketplace)
     case .publicReply: (sign, what, role) = ("»", "public reply", .timelineShop)
     case .outbox(_, let state, let leaves):
       (sign, what, role) = ("→", state.rawValue, .timelineShop)

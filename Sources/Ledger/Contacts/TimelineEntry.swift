@@ -24,6 +24,8 @@ public struct TimelineEntry: Hashable, Sendable {
     case review(ReviewID, rating: Int)
     /// A review's former text or rating, kept when it changed.
     case changedReview(ReviewID, formerRating: Int)
+    /// The marketplace does not show a review any more.
+    case removedReview(ReviewID)
     /// A reply that waits in the outbox.
     case outbox(OutboxID, OutboxState, leaves: Instant)
     /// A public reply that the marketplace shows.

@@ -43,6 +43,8 @@ public struct OutboxItem: Hashable, Sendable {
   public var heardUntil: Instant?
   /// How often leaving was begun.
   public var attempts: Int
+  /// How the attempts went.
+  public var progress: OutboxProgress
 
   /// An item with all its fields.
   public init(
@@ -61,7 +63,8 @@ public struct OutboxItem: Hashable, Sendable {
     queuedBy: String,
     leavesAt: Instant,
     heardUntil: Instant? = nil,
-    attempts: Int = 0
+    attempts: Int = 0,
+    progress: OutboxProgress = OutboxProgress()
   ) {
     self.id = id
     self.draft = draft
@@ -79,6 +82,7 @@ public struct OutboxItem: Hashable, Sendable {
     self.leavesAt = leavesAt
     self.heardUntil = heardUntil
     self.attempts = attempts
+    self.progress = progress
   }
 }
 

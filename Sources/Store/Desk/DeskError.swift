@@ -35,6 +35,8 @@ public enum DeskError: Error, Hashable, Sendable {
   case alreadyQueued(OutboxID, by: String, at: Instant)
   /// Another sender has the item, or it was taken back meanwhile.
   case lostClaim(OutboxID)
+  /// An uncertain reply may still reach its server: only from this instant on can it be called unsent.
+  case unsentTooEarly(Instant)
   /// The fact belongs to a message that Amends sent itself, and stays.
   case ownContact(EventID)
   /// The ledger refused the row because of a limit, whatever the program thought.
@@ -92,6 +94,9 @@ extension DeskError: CustomStringConvertible {
       "a reply to this customer is already in the outbox, queued by \(by) at \(ISO8601.text(at)):"
         + " recall it first, or wait until it has left"
     case .lostClaim: "another sender has this reply, or it was taken back: look at the outbox again"
+    case .unsentTooEarly(let from):
+      "a server may still take this message: that it was not sent can be said from"
+        + " \(ISO8601.text(from)); that it was sent can be said at once"
     case .ownContact: "Amends sent this message itself: it stays in the timeline"
     case .refused(let limit): "the ledger refuses a contact now: \(limit.rawValue)"
     default: ""

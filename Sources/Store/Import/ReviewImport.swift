@@ -93,13 +93,14 @@ struct ReviewImport {
       sql: """
         UPDATE review SET rating = ?, urgency = ?, posted_at = ?, order_number = ?, asin = ?,
           parent_asin = ?, author = ?, is_verified = ?, helpful_votes = ?, title = ?, text = ?,
-          public_reply = ?
+          public_reply = ?, removed_at = ?
         WHERE id = ?
         """
     ).execute(arguments: [
       review.rating, Urgency.value(unitsPerDay: units, rating: review.rating), review.postedAt,
       review.order, review.asin, review.parentASIN, review.author, review.isVerified,
-      review.helpfulVotes, review.title, review.text, review.publicReply, review.id,
+      review.helpfulVotes, review.title, review.text, review.publicReply,
+      review.removedAt, review.id,
     ])
   }
 

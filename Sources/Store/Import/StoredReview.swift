@@ -6,7 +6,7 @@ import Ledger
 struct StoredReview: Equatable {
   static let columns = """
     id, customer, state, rating, posted_at, order_number, asin, parent_asin, author, is_verified,
-    helpful_votes, title, text, public_reply
+    helpful_votes, title, text, public_reply, removed_at
     """
 
   let id: Int64
@@ -23,6 +23,8 @@ struct StoredReview: Equatable {
   var title: String
   var text: String
   var publicReply: String
+  /// When the marketplace stopped showing it; `nil` while it is shown.
+  var removedAt: Int64?
 
   init(_ row: Row) {
     id = row[0]
@@ -39,9 +41,10 @@ struct StoredReview: Equatable {
     title = row[11]
     text = row[12]
     publicReply = row[13]
+    removedAt = row[14]
   }
 
-  /// The review as it is after a file gave it again; what the file leaves out stays.
+  /// The review as it is after a file gave it again, and so shows it; what the file leaves out stays.
   func merged(with review: ImportedReview) -> StoredReview {
     var merged = self
     merged.rating = review.rating
@@ -53,6 +56,7 @@ struct StoredReview: Equatable {
     merged.parentASIN = review.parentASIN ?? parentASIN
     if !review.author.isEmpty { merged.author = review.author }
     if !review.publicReply.isEmpty { merged.publicReply = review.publicReply }
+    merged.removedAt = nil
     merged.isVerified = review.isVerified || isVerified
     merged.helpfulVotes = max(review.helpfulVotes, helpfulVotes)
     return merged

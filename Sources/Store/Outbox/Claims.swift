@@ -125,9 +125,7 @@ extension DeskStore {
     try write { db in
       let stored = try Departure.claimed(id, fence, db)
       try OutboxMoves.move(stored.item, .released, reason: reason, db)
-      try db.execute(
-        sql: "UPDATE outbox SET leaves_at = ? WHERE id = ?",
-        arguments: [later.milliseconds, id.text])
+      try OutboxMoves.setLeaving(stored.item, at: later, db)
     }
   }
 

@@ -10,12 +10,14 @@ public enum CommitAnswer: Hashable, Sendable {
   case refused(Obstacle)
 }
 
-/// What became of a message whose permit was open.
+/// What became of a reply that was claimed.
 public enum DepartureResult: Hashable, Sendable {
   /// It left.
   case sent
   /// It certainly did not leave, and is held with the reason.
   case undone(reason: String)
+  /// It was refused for now, and is tried again as ``RetryPlan`` says.
+  case deferred(reason: String)
   /// It was refused for good; the draft is open again.
   case refused(reason: String)
   /// Nobody knows; the customer stays blocked until a person says.
@@ -66,22 +68,32 @@ extension DeskStore {
   ) throws -> LeavingFacts {
     let events = facts.map(\.event)
     let newer = facts.filter { $0.id > stored.seenEvent && $0.event.kind == .contacted }
-    let changed = try Int64.fetchOne(
-      db,
-      sql: "SELECT id FROM review_version WHERE review = ? AND id > ? AND is_news = 1 LIMIT 1",
-      arguments: [stored.item.review.number, stored.seenVersion])
     return LeavingFacts(
       standing: ContactStanding(events),
       order: stored.item.order.map { OrderStanding(order: $0, in: events) },
       zone: zones(customer.zone),
       contactMeanwhile: newer.map(\.event.at).max(),
-      reviewChange: changed == nil ? nil : .changed)
+      reviewChange: try reviewChange(stored, db))
   }
 
-  /// Closes the permit with what became of the message.
+  /// What happened to the review after a person last let the reply go.
+  private func reviewChange(_ stored: StoredItem, _ db: Database) throws -> ReviewChange? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT review.removed_at IS NOT NULL FROM review_version
+        JOIN review ON review.id = review_version.review
+        WHERE review_version.review = ? AND review_version.id > ? AND is_news = 1
+          AND (is_removal = 0 OR review.removed_at IS NOT NULL) LIMIT 1
+        """,
+      arguments: [stored.item.review.number, stored.seenVersion])
+    return row.map { $0[0] ? .removed : .changed }
+  }
+
+  /// Records what became of the message, and closes its permit.
   ///
-  /// A true answer that comes late, when the item is uncertain already, is accepted from the same claim;
-  /// the same answer twice changes nothing.
+  /// A refusal is recorded before the permit as well. A true answer that comes late, when the item is
+  /// uncertain already, is accepted from the same claim; the same answer twice changes nothing.
   /// - Throws: ``DeskError/lostClaim(_:)`` where the claim does not hold the item any more.
   public func finish(
     _ id: OutboxID,
@@ -97,11 +109,14 @@ extension DeskStore {
       case (.committing, .sent): try departure.closeSent(by: .accepted, db)
       case (.committing, .undone(let reason)):
         try departure.closeVoid(by: .obstructed, reason: reason, db)
-      case (.committing, .refused(let reason)): try departure.closeFailed(reason: reason, db)
-      case (.committing, .lost(let reason)):
-        try OutboxMoves.move(stored.item, .lost, reason: reason, db)
+      case (.sending, .deferred(let reason)), (.committing, .deferred(let reason)):
+        try departure.closeDeferred(answer: reason, db)
+      case (.sending, .refused(let reason)), (.committing, .refused(let reason)):
+        try departure.closeFailed(reason: reason, db)
+      case (.committing, .lost(let reason)): try departure.closeLost(reason: reason, db)
       case (.uncertain, .sent): try departure.closeSent(by: .resolvedSent, db)
-      case (.uncertain, .undone(let reason)), (.uncertain, .refused(let reason)):
+      case (.uncertain, .undone(let reason)), (.uncertain, .deferred(let reason)),
+        (.uncertain, .refused(let reason)):
         try departure.closeVoid(by: .resolvedUnsent, reason: reason, db)
       case (.uncertain, .lost), (.sent, .sent): break
       default: throw DeskError.lostClaim(id)

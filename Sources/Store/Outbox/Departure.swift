@@ -33,6 +33,7 @@ struct Departure {
       db, sql: "SELECT last_contact FROM permit WHERE outbox = ? AND outcome = 'sent'",
       arguments: [item.id.text])
     try OutboxMoves.move(item, event, db)
+    try OutboxMoves.noteSettled(item, at: now, db)
     try keepContact(at: Instant(milliseconds: at ?? now.milliseconds), db)
     try OutboxMoves.setDraft(of: item, to: "sent", db)
     try ReviewWork.apply(.replyLeft, to: item.review.number, now: now, db)
@@ -42,7 +43,7 @@ struct Departure {
     let customer = try People.root(item.customer.number, db)
     let fact = NewFact(
       customer: customer, event: ContactEvent(.contacted, at: instant, order: item.order),
-      channel: stored.channel, actor: item.queuedBy, note: item.text, outbox: item.id.text)
+      channel: item.progress.channel, actor: item.queuedBy, note: item.text, outbox: item.id.text)
     try Facts.insert([fact], now: now, db)
     try StandingKeeper.refold(customer, db)
   }
@@ -56,7 +57,33 @@ struct Departure {
   /// It was refused for good: the draft is open again.
   func closeFailed(reason: String, _ db: Database) throws {
     try closeVoid(by: .refused, reason: reason, db)
+    try OutboxMoves.noteSettled(item, at: now, db)
     try OutboxMoves.returnDraft(of: item, now: now, db)
+  }
+
+  /// Nobody knows: the permit stays open, and blocks the customer.
+  func closeLost(reason: String, _ db: Database) throws {
+    try OutboxMoves.move(item, .lost, reason: reason, db)
+    try OutboxMoves.noteSettled(item, at: now, db)
+  }
+
+  /// It was refused for now: it is tried again as planned, or held once it was tried often enough.
+  func closeDeferred(answer: String, _ db: Database) throws {
+    let failures = item.progress.failures + 1
+    try db.execute(
+      sql: "UPDATE outbox SET failures = ?, answer = ? WHERE id = ?",
+      arguments: [failures, answer, item.id.text])
+    guard let wait = RetryPlan.reply.wait(after: failures, of: item.id.text) else {
+      return try closeVoid(by: .obstructed, reason: Self.givenUp(failures, answer), db)
+    }
+    let event: OutboxEvent = item.state == .committing ? .undone : .released
+    try closeVoid(by: event, reason: answer, db)
+    try OutboxMoves.setLeaving(item, at: now + wait, db)
+  }
+
+  private static func givenUp(_ tries: Int, _ answer: String) -> String {
+    "not taken in \(tries) tries, at last: \(answer); ask whoever runs the mail server, then let it go on"
+      + " to try anew, or recall it"
   }
 
   private func voidPermit(_ db: Database) throws {

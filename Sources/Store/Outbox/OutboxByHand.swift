@@ -3,42 +3,6 @@ import GRDB
 public import Ledger
 
 extension DeskStore {
-  /// The live items, the one that leaves next first; uncertain ones before all.
-  ///
-  /// - Throws: ``DeskError`` where the desk cannot be read.
-  public func outbox() throws(DeskError) -> [OutboxRow] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(OutboxRows.columns), \(CustomerRow.columns("customer")),
-            review.rating, review.title, substr(review.text, 1, 200)
-          FROM outbox JOIN review ON review.id = outbox.review
-            JOIN customer AS owner ON owner.id = outbox.customer
-            JOIN customer ON customer.id = ifnull(owner.merged_into, owner.id)
-          WHERE outbox.\(WorkSchema.live)
-          ORDER BY outbox.state = 'uncertain' DESC, outbox.leaves_at, outbox.number
-          """
-      ).map(Self.outboxRow)
-    }
-  }
-
-  private static func outboxRow(_ row: Row) -> OutboxRow {
-    let start = OutboxRows.width
-    let title: String = row[start + CustomerRow.width + 1]
-    return OutboxRow(
-      item: OutboxRows.item(row), customer: CustomerRow.customer(row, at: start),
-      rating: row[start + CustomerRow.width],
-      headline: title.isEmpty ? row[start + CustomerRow.width + 2] : title)
-  }
-
-  /// One item, live or not; `nil` where there is none.
-  ///
-  /// - Throws: ``DeskError`` where the desk cannot be read.
-  public func outboxItem(_ id: OutboxID) throws(DeskError) -> OutboxItem? {
-    try read { db in try OutboxRows.find(id, db)?.item }
-  }
-
   /// Takes a reply back into its draft; one that was taken back already stays so.
   ///
   /// - Throws: ``DeskError/transition(_:)`` where it may be out already.
@@ -79,24 +43,15 @@ extension DeskStore {
     }
   }
 
-  /// A person says whether an uncertain reply was sent; sent counts from now on.
+  /// Makes a queued reply due at once: its undo time, or the wait before its next try, is over.
   ///
-  /// - Throws: ``DeskError/transition(_:)`` where the item is not uncertain.
-  public func resolve(
-    _ id: OutboxID,
-    wasSent: Bool,
-    at now: Instant,
-    by actor: String
-  ) throws(DeskError) {
+  /// What holds it back for other reasons is asked when it leaves.
+  /// - Throws: ``DeskError/transition(_:)`` where it is not queued.
+  public func expedite(_ id: OutboxID, at now: Instant) throws(DeskError) {
     try write { db in
-      let stored = try OutboxRows.known(id, db)
-      let departure = Departure(stored: stored, now: now)
-      if wasSent {
-        try departure.closeSent(by: .resolvedSent, db)
-      } else {
-        try departure.closeVoid(
-          by: .resolvedUnsent, reason: "not sent, says \(actor): resume or recall it", db)
-      }
+      let item = try OutboxRows.known(id, db).item
+      _ = try item.state.after(.claimed)
+      try OutboxMoves.setLeaving(item, at: min(item.leavesAt, now), db)
     }
   }
 }
@@ -107,7 +62,8 @@ extension OutboxMoves {
     try move(item, .resumed, db)
     try db.execute(
       sql: """
-        UPDATE outbox SET seen_event = (SELECT ifnull(max(id), 0) FROM contact_event),
+        UPDATE outbox SET failures = 0, answer = '', evidence = '',
+          seen_event = (SELECT ifnull(max(id), 0) FROM contact_event),
           seen_version = (SELECT ifnull(max(id), 0) FROM review_version),
           heard_until = (SELECT last_inbound FROM customer WHERE id = (
             SELECT ifnull(merged_into, id) FROM customer WHERE id = outbox.customer))

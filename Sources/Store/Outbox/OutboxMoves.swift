@@ -22,6 +22,20 @@ enum OutboxMoves {
     return moved
   }
 
+  /// Notes when an item left, failed, or became uncertain.
+  static func noteSettled(_ item: OutboxItem, at now: Instant, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE outbox SET settled_at = ? WHERE id = ?",
+      arguments: [now.milliseconds, item.id.text])
+  }
+
+  /// Sets when an item leaves.
+  static func setLeaving(_ item: OutboxItem, at instant: Instant, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE outbox SET leaves_at = ? WHERE id = ?",
+      arguments: [instant.milliseconds, item.id.text])
+  }
+
   /// Takes an item back: the draft is open again, and so is the review.
   static func recall(
     _ item: OutboxItem,

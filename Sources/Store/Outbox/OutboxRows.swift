@@ -9,8 +9,6 @@ struct StoredItem {
   var fence: Int64
   /// Who claimed it last.
   var owner: String
-  /// Over which channel it leaves; empty before it was committed.
-  var channel: String
   /// The newest fact that was known when a person last let it go.
   var seenEvent: Int64
   /// The newest former text of a review that was known when a person last let it go.
@@ -25,14 +23,14 @@ enum OutboxRows {
     outbox.order_number, outbox.text, outbox.state, outbox.reason, outbox.accepted_warnings,
     outbox.is_proactive, outbox.queued_at, outbox.queued_by, outbox.leaves_at, outbox.heard_until,
     outbox.attempts, outbox.fence, outbox.owner, outbox.channel, outbox.seen_event,
-    outbox.seen_version
+    outbox.seen_version, outbox.failures, outbox.answer, outbox.settled_at, outbox.evidence,
+    (SELECT permit.at FROM permit WHERE permit.outbox = outbox.id AND permit.outcome = 'open')
     """
-  static let width = 21
+  static let width = 26
 
   static func stored(_ row: Row) -> StoredItem {
     StoredItem(
-      item: item(row), fence: row[16], owner: row[17], channel: row[18], seenEvent: row[19],
-      seenVersion: row[20])
+      item: item(row), fence: row[16], owner: row[17], seenEvent: row[19], seenVersion: row[20])
   }
 
   static func item(_ row: Row) -> OutboxItem {
@@ -43,7 +41,13 @@ enum OutboxRows {
       state: OutboxState(rawValue: row[7]) ?? .held, reason: row[8], acceptedWarnings: warnings,
       isProactive: row[10], queuedAt: Instant(milliseconds: row[11]), queuedBy: row[12],
       leavesAt: Instant(milliseconds: row[13]), heardUntil: Instant(row[14] as Int64?),
-      attempts: row[15])
+      attempts: row[15], progress: progress(row))
+  }
+
+  private static func progress(_ row: Row) -> OutboxProgress {
+    OutboxProgress(
+      failures: row[21], answer: row[22], channel: row[18], permitAt: Instant(row[25] as Int64?),
+      settledAt: Instant(row[23] as Int64?), evidence: row[24])
   }
 
   /// The item under an identity, if there is one.

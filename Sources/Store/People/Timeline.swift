@@ -72,15 +72,17 @@ enum Timeline {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT review.id, former.rating, former.replaced_at, former.title, former.text
+        SELECT review.id, former.rating, former.replaced_at, former.title, former.text,
+          former.is_removal
         FROM review JOIN review_version AS former ON former.review = review.id
         WHERE review.customer = ? AND former.is_news = 1 ORDER BY former.id
         """,
       arguments: [customer]
     ).map { row in
       let title: String = row[3]
+      let review = ReviewID(row[0])
       return TimelineEntry(
-        kind: .changedReview(ReviewID(row[0]), formerRating: row[1]),
+        kind: row[5] ? .removedReview(review) : .changedReview(review, formerRating: row[1]),
         at: Instant(milliseconds: row[2]), text: title.isEmpty ? row[4] : title)
     }
   }

@@ -1,6 +1,7 @@
 import AmendsPolicy
 import Delivery
 import Ledger
+import Synchronization
 import Testing
 
 @Suite("A step of the sender ends in exactly one outcome")
@@ -55,6 +56,7 @@ struct SenderTests {
   func outcomes() throws {
     let table: [(Outcome, StepOutcome, OutboxState)] = [
       (.undone(reason: "r"), .undone(Sample.id, reason: "r"), .held),
+      (.deferred(reason: "r"), .deferred(Sample.id, reason: "r"), .queued),
       (.refused(reason: "r"), .refused(Sample.id, reason: "r"), .failed),
       (.lost(reason: "r"), .lost(Sample.id, reason: "r"), .uncertain),
     ]
@@ -115,6 +117,64 @@ struct SenderTests {
     #expect(try step(desk, StubCarrier(fault: fault)) == .held(Sample.id, .carrier(fault)))
     #expect(desk.item()?.reason == "cannot create /p: No space left on device")
     #expect(desk.permits.isEmpty)
+  }
+
+  @Test("a server that cannot be reached, or refuses for good, is no reason to hold it")
+  func serverFaults() throws {
+    let table: [(CarrierFault, StepOutcome, OutboxState)] = [
+      (.transient("451 later"), .unreached(Sample.id, reason: "451 later"), .queued),
+      (.permanent("550 no such user"), .refused(Sample.id, reason: "550 no such user"), .failed),
+    ]
+    for (fault, expected, state) in table {
+      let desk = MemoryDesk([Sample.item()])
+      #expect(try step(desk, StubCarrier(fault: fault)) == expected)
+      #expect(desk.item()?.state == state)
+      #expect(desk.permits.isEmpty)
+    }
+  }
+
+  @Test("a sender that is to stop puts back what has no permit yet")
+  func stopping() throws {
+    let desk = MemoryDesk([Sample.item()])
+    let carrier = StubCarrier()
+    let sender = Sender(
+      desk: desk, wording: FixedWording(), carrier: carrier, owner: Sample.owner,
+      isStopping: { true })
+    #expect(try sender.step(at: Sample.now) == .released(Sample.id))
+    #expect(carrier.done.last == .discarded)
+    #expect(desk.item()?.state == .queued)
+    #expect(desk.permits.isEmpty)
+  }
+
+  @Test("what takes long counts from its end: permit and contact have each their own time")
+  func slowCarrier() throws {
+    let desk = MemoryDesk([Sample.item()])
+    let time = Mutex(Sample.now)
+    let carrier = StubCarrier { time.withLock { $0 = $0 + .minutes(4) } }
+    let sender = Sender(
+      desk: desk, wording: FixedWording(), carrier: carrier, owner: Sample.owner)
+    let outcome = try sender.step(at: {
+      time.withLock {
+        $0 = $0 + .seconds(1)
+        return $0
+      }
+    })
+    #expect(outcome == .sent(Sample.id))
+    let permit = try #require(desk.permits.first)
+    #expect(permit.at == Sample.now + .minutes(4) + .seconds(3))
+    #expect(desk.contacts == [Sample.now + .minutes(4) + .seconds(4)])
+  }
+
+  @Test("at a person's word one item leaves before its time, and only that one")
+  func byWord() throws {
+    let later = Sample.now + .days(2)
+    let other = Sample.item(OutboxID("other"), leavesAt: Sample.now)
+    let desk = MemoryDesk([Sample.item(leavesAt: later), other])
+    let sender = Sender(
+      desk: desk, wording: FixedWording(), carrier: StubCarrier(), owner: Sample.owner)
+    #expect(try sender.step(of: Sample.id, at: { Sample.now }) == .sent(Sample.id))
+    #expect(desk.item(other.id)?.state == .queued)
+    #expect(try sender.step(of: Sample.id, at: { Sample.now }) == .overtaken(Sample.id))
   }
 
   @Test("an item that was taken back on the way does not leave")

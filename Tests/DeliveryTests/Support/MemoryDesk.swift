@@ -86,8 +86,8 @@ final class MemoryDesk: DepartureLedger {
 
   func finish(_ fence: Fence, _ outcome: Outcome, at now: Instant) throws(DeskFault) {
     try locked { state throws(DeskFault) in
-      let isLate = try state.held(by: fence).state == .uncertain
-      try state.move(fence.item, outcome.event(isLate: isLate), reason: outcome.reason)
+      let item = try state.held(by: fence)
+      try state.move(fence.item, outcome.event(in: item.state), reason: outcome.reason)
       state.close(fence.item, outcome, at: now)
     }
   }
@@ -189,12 +189,16 @@ extension MemoryDesk.State {
 }
 
 extension Outcome {
-  fileprivate func event(isLate: Bool) -> OutboxEvent {
-    switch self {
-    case .sent: isLate ? .resolvedSent : .accepted
-    case .undone, .deferred: isLate ? .resolvedUnsent : .obstructed
-    case .refused: .refused
-    case .lost: .lost
+  fileprivate func event(in state: OutboxState) -> OutboxEvent {
+    switch (self, state) {
+    case (.sent, .uncertain): .resolvedSent
+    case (.sent, _): .accepted
+    case (.undone, .uncertain), (.deferred, .uncertain): .resolvedUnsent
+    case (.undone, _): .obstructed
+    case (.deferred, .sending): .released
+    case (.deferred, _): .undone
+    case (.refused, _): .refused
+    case (.lost, _): .lost
     }
   }
 

@@ -1,0 +1,67 @@
+public import AmendsPolicy
+import GRDB
+public import Ledger
+
+extension DeskStore {
+  /// Notes that the marketplace does not show reviews any more; a reply that waits for one is held.
+  ///
+  /// A review that a later file gives again is shown again.
+  /// - Returns: The reviews that were shown until now.
+  /// - Throws: ``DeskError/unknown(_:)`` where a review is not there, other errors where nothing could be
+  ///   written.
+  @discardableResult
+  public func markRemoved(
+    _ reviews: [ReviewID],
+    at now: Instant
+  ) throws(DeskError) -> [ReviewID] {
+    try write { db in
+      try reviews.filter { review in try Removal(review: review.number, now: now).note(db) }
+    }
+  }
+
+  /// Takes back that reviews are gone.
+  ///
+  /// - Throws: ``DeskError`` where nothing could be written.
+  public func markShown(_ reviews: [ReviewID]) throws(DeskError) {
+    try write { db in
+      for review in reviews {
+        try db.execute(
+          sql: "UPDATE review SET removed_at = NULL WHERE id = ?", arguments: [review.number])
+      }
+    }
+  }
+}
+
+/// One review that is gone from the marketplace.
+private struct Removal {
+  let review: Int64
+  let now: Instant
+
+  /// Notes it as a version of the review, and holds the reply that waits for it.
+  ///
+  /// - Returns: Whether that was news.
+  func note(_ db: Database) throws -> Bool {
+    let known = try Reviews.known(review, db)
+    try db.execute(
+      sql: "UPDATE review SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
+      arguments: [now.milliseconds, review])
+    guard db.changesCount == 1 else { return false }
+    try keepVersion(db)
+    guard known.state == .queued else { return true }
+    try OutboxMoves.holdLive(
+      of: known.customer.number,
+      reason: "the review was removed meanwhile: is a reply still wanted?",
+      now: now, db)
+    return true
+  }
+
+  private func keepVersion(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO review_version
+          (review, replaced_at, rating, title, text, public_reply, is_news, is_removal)
+        SELECT id, ?, rating, title, text, public_reply, 1, 1 FROM review WHERE id = ?
+        """,
+      arguments: [now.milliseconds, review])
+  }
+}
