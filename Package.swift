@@ -60,14 +60,18 @@ let package = Package(
     .target(
       name: "Reader", dependencies: ["AmendsPolicy", "CReader"], swiftSettings: strict),
     .target(name: "CReaderFiles", exclude: ["Files"]),
+    .target(name: "Digests", dependencies: [crypto], swiftSettings: strict),
     .target(
-      name: "ReaderInstall", dependencies: ["AmendsPolicy", "CZlib", "Reader", crypto],
+      name: "ReaderInstall", dependencies: ["AmendsPolicy", "CZlib", "Digests", "Reader"],
       swiftSettings: strict + [quick]),
     .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
-    .target(name: "Store", dependencies: ["AmendsPolicy", "Ledger", grdb], swiftSettings: strict),
     .target(
-      name: "Import", dependencies: ["AmendsPolicy", "CZlib", "Ledger"], swiftSettings: strict),
+      name: "Store", dependencies: ["AmendsPolicy", "Digests", "Ledger", grdb],
+      swiftSettings: strict),
+    .target(
+      name: "Import", dependencies: ["AmendsPolicy", "CZlib", "Digests", "Ledger"],
+      swiftSettings: strict),
     .target(name: "Delivery", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
     .target(
       name: "Themes", dependencies: ["Screen", toml], path: "Themes",
@@ -82,7 +86,8 @@ let package = Package(
     .executableTarget(
       name: "Amends",
       dependencies: [
-        "AmendsPolicy", "CReaderFiles", "Delivery", "Import", "Inbox", "Ledger", "PolicyPacks",
+        "AmendsPolicy", "CReaderFiles", "Delivery", "Digests", "Import", "Inbox", "Ledger",
+        "PolicyPacks",
         "PolicyProof", "Reader", "ReaderInstall", "Screen", "Store", "Terminal", "Themes",
         arguments, toml,
       ],
@@ -90,6 +95,7 @@ let package = Package(
       swiftSettings: strict + [staticRuntime.swift],
       linkerSettings: [staticRuntime.linker]),
 
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .executableTarget(
@@ -115,12 +121,12 @@ let package = Package(
       name: "ReaderTests", dependencies: ["AmendsPolicy", "CReader", "Reader", "ReaderSamples"],
       exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
-      name: "ReaderInstallTests", dependencies: ["CZlib", "ReaderInstall", crypto],
+      name: "ReaderInstallTests", dependencies: ["CZlib", "Digests", "ReaderInstall"],
       swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
     .testTarget(
-      name: "StoreTests", dependencies: ["AmendsPolicy", "Ledger", "Store", grdb],
+      name: "StoreTests", dependencies: ["AmendsPolicy", "Digests", "Ledger", "Store", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "ImportTests", dependencies: ["AmendsPolicy", "Import", "Ledger"],

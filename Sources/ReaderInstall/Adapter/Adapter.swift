@@ -1,4 +1,5 @@
 import AmendsPolicy
+public import Digests
 
 /// What training changed of the base, and the heads that it made.
 public struct Adapter: Sendable {

@@ -1,3 +1,5 @@
+import Digests
+
 /// The tensors of an adapter, as they were written.
 struct AdapterFile {
   /// The SHA-256 sum of the base that it was trained on.

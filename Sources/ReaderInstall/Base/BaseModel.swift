@@ -1,3 +1,5 @@
+public import Digests
+
 /// A base model in the format of the wheel, read where it lies.
 ///
 /// Nothing in the file is trusted: whatever would lead beyond its end is a fault when the model is opened.

@@ -1,3 +1,4 @@
+import Digests
 import Reader
 
 /// Writes a model file section by section, and its header once everything else is there.

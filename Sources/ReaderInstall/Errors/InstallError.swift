@@ -1,3 +1,5 @@
+public import Digests
+
 /// Why the reader cannot be installed.
 public enum InstallError: Error, Hashable, Sendable {
   /// A file cannot be opened, or not be read on.

@@ -1,3 +1,5 @@
+public import Digests
+
 /// Which base file is wanted, to the byte.
 public struct BaseIdentity: Hashable, Sendable {
   /// Its size in bytes.

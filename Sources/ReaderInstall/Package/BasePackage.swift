@@ -1,3 +1,5 @@
+public import Digests
+
 /// A file that brings the base model: the wheel, or the base file that is in it.
 public struct BasePackage: Sendable {
   /// What the base file is called within the wheel.

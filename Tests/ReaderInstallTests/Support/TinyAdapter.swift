@@ -1,3 +1,5 @@
+import Digests
+
 @testable import ReaderInstall
 
 /// An adapter with random heads, and what a test adds.

@@ -1,3 +1,5 @@
+import Digests
+
 @testable import ReaderInstall
 
 /// A base of two small layers, with random weights.

@@ -1,8 +1,8 @@
 import AmendsPolicy
 import ArgumentParser
+import Digests
 import Glibc
 import PolicyProof
-import ReaderInstall
 
 /// Fits how the rules and the second reader are weighed together.
 struct ReaderWeighCommand: ParsableCommand {

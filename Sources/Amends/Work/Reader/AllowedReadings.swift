@@ -1,7 +1,7 @@
 import AmendsPolicy
+import Digests
 import Glibc
 import Ledger
-import ReaderInstall
 import Synchronization
 
 /// Readings that a person has looked at and does not share: each silences one rule's reading of one very text.
@@ -85,6 +85,6 @@ final class AllowedReadings: Sendable {
   }
 
   private static func hash(of draft: String) -> String {
-    Array(draft.utf8).withUnsafeBytes { Checksum(of: $0).description }
+    Checksum(of: draft).description
   }
 }

@@ -1,6 +1,6 @@
 import AmendsPolicy
+import Digests
 import Reader
-import ReaderInstall
 
 /// Why the installed reader cannot be used, with what to do about it.
 struct ReaderFault: Error {
