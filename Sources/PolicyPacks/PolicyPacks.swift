@@ -25,6 +25,12 @@ public enum PolicyPacks {
     try read([RulePack.anyLanguage, language], examples: examples)
   }
 
+  /// The texts of the packs that ship with the program, but for those that hold nothing but examples.
+  public static var embeddedTexts: [String] {
+    EmbeddedPacks.files(of: [RulePack.anyLanguage] + languages).filter { !$0.isOfExamples }
+      .map(\.text)
+  }
+
   private static func read(
     _ languages: [String], examples: Bool = true
   ) throws(PackError) -> [RulePack] {

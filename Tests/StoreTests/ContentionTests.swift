@@ -90,7 +90,7 @@ private func hammer(_ store: DeskStore, review: Review, task: Int, _ clock: Shar
       try store.enqueue(item, at: now)
       try leave(store, item.id, now)
     } catch {
-      try? store.discard(draft.id)
+      try? store.discard(draft.id, at: .hours(0))
     }
   }
 }

@@ -54,7 +54,7 @@ import Testing
   @Test func reviewHasOneLiveDraft() throws {
     try desk.store.save(draft())
     #expect(throws: DeskError.draftExists(DraftID("d1"))) { try desk.store.save(draft("d2")) }
-    try desk.store.discard(DraftID("d1"))
+    try desk.store.discard(DraftID("d1"), at: .hours(0))
     try desk.store.save(draft("d2"))
     #expect(try desk.store.draft(for: review.id) == draft("d2"))
   }
@@ -68,9 +68,9 @@ import Testing
 
   @Test func discardedIsGoneButKept() throws {
     try desk.store.save(draft())
-    try desk.store.discard(DraftID("d1"))
-    try desk.store.discard(DraftID("d1"))
-    try desk.store.discard(DraftID("never there"))
+    try desk.store.discard(DraftID("d1"), at: .hours(0))
+    try desk.store.discard(DraftID("d1"), at: .hours(0))
+    try desk.store.discard(DraftID("never there"), at: .hours(0))
     #expect(try desk.store.draft(for: review.id) == nil)
     #expect(try desk.store.openDrafts().isEmpty)
     #expect(throws: DeskError.draftFrozen(DraftID("d1"))) {
@@ -86,7 +86,9 @@ import Testing
     #expect(throws: DeskError.draftFrozen(item.draft)) {
       try desk.store.save(draft(item.draft.text, "Other", revision: 9))
     }
-    #expect(throws: DeskError.draftFrozen(item.draft)) { try desk.store.discard(item.draft) }
+    #expect(throws: DeskError.draftFrozen(item.draft)) {
+      try desk.store.discard(item.draft, at: .hours(0))
+    }
     #expect(throws: DeskError.draftExists(item.draft)) { try desk.store.save(draft("d2")) }
   }
 

@@ -136,7 +136,7 @@ import Testing
       try desk.queue("d", for: one)
     }
     try desk.store.resolve(OutboxID("b"), wasSent: false, at: .hours(2), by: "amy")
-    try desk.store.resume(OutboxID("b"))
+    try desk.store.resume(OutboxID("b"), at: .hours(0))
     #expect(try desk.store.outboxItem(OutboxID("b"))?.heardUntil == .hours(1))
     try desk.record(.optedOut, .reviewer("A"), at: .hours(3))
     #expect(try desk.state("b") == .held)

@@ -85,20 +85,22 @@ import Testing
 
   @Test func holdsAndGoesOn() throws {
     try desk.queue("o1", for: review)
-    try desk.store.hold(OutboxID("o1"), by: "bo")
-    try desk.store.hold(OutboxID("o1"), by: "amy")
+    try desk.store.hold(OutboxID("o1"), at: .hours(0), by: "bo")
+    try desk.store.hold(OutboxID("o1"), at: .hours(0), by: "amy")
     #expect(try item().state == .held)
     #expect(try item().reason == "held by bo")
     #expect(try desk.store.claim(dueAt: .hours(9), by: "test") == nil)
     #expect(try desk.store.nextDue() == nil)
-    try desk.store.resume(OutboxID("o1"))
-    try desk.store.resume(OutboxID("o1"))
+    try desk.store.resume(OutboxID("o1"), at: .hours(0))
+    try desk.store.resume(OutboxID("o1"), at: .hours(0))
     #expect(try item().state == .queued)
     #expect(try item().reason.isEmpty)
-    try desk.store.hold(OutboxID("o1"), by: "bo")
+    try desk.store.hold(OutboxID("o1"), at: .hours(0), by: "bo")
     try desk.store.recall(OutboxID("o1"), at: .hours(1), by: "bo")
     let step = TransitionError(state: "recalled", event: "resumed")
-    #expect(throws: DeskError.transition(step)) { try desk.store.resume(OutboxID("o1")) }
+    #expect(throws: DeskError.transition(step)) {
+      try desk.store.resume(OutboxID("o1"), at: .hours(0))
+    }
   }
 
   @Test func isHeldAtOnceWhereTheyWroteUnheard() throws {
@@ -130,7 +132,7 @@ import Testing
 
   @Test func heldItemGathersReasons() throws {
     try desk.queue("o1", for: review)
-    try desk.store.hold(OutboxID("o1"), by: "bo")
+    try desk.store.hold(OutboxID("o1"), at: .hours(0), by: "bo")
     try desk.record(.optedOut, key, at: .hours(1))
     try desk.record(.complained, key, at: .hours(2))
     try desk.record(.optedOut, key, at: .hours(3))
@@ -142,7 +144,7 @@ import Testing
   @Test func optOutStillCountsWhereSomebodyLetsItGo() throws {
     try desk.queue("o1", for: review)
     try desk.record(.optedOut, key, at: .hours(-1))
-    try desk.store.resume(OutboxID("o1"))
+    try desk.store.resume(OutboxID("o1"), at: .hours(0))
     guard case .refused(.limits(let answer)) = try desk.send("o1") else {
       Issue.record("an opt-out was ignored")
       return
@@ -156,7 +158,7 @@ import Testing
     #expect(try item().state == .held)
     #expect(try item().reason.contains("review was changed"))
     #expect(try desk.store.review(review.id)?.state == .queued)
-    try desk.store.resume(OutboxID("o1"))
+    try desk.store.resume(OutboxID("o1"), at: .hours(0))
     #expect(try desk.send("o1") == .granted)
   }
 

@@ -244,7 +244,8 @@ extension TestDesk {
     try store.apply(.settled, to: ids.filter { $0.number % 7 == 1 }, at: .hours(0))
     let causes: [Cause?] = [.late, .defect, nil]
     try store.setCauses(
-      Dictionary(uniqueKeysWithValues: ids.map { ($0, causes[Int($0.number % 3)]) }))
+      Dictionary(uniqueKeysWithValues: ids.map { ($0, causes[Int($0.number % 3)]) }),
+      at: .hours(0))
   }
 }
 

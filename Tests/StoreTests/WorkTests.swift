@@ -70,14 +70,14 @@ import Testing
   @Test func causesGiveTheFormerOnes() throws {
     let unknown: [ReviewID: Cause?] = [ids[0]: nil, ids[1]: nil]
     let first: [ReviewID: Cause?] = [ids[0]: .damaged, ids[1]: .late]
-    #expect(try desk.store.setCauses(first) == unknown)
-    let former = try desk.store.setCauses([ids[0]: nil, ids[1]: .defect])
+    #expect(try desk.store.setCauses(first, at: .hours(0)) == unknown)
+    let former = try desk.store.setCauses([ids[0]: nil, ids[1]: .defect], at: .hours(0))
     #expect(former == first)
     #expect(try ids.map { try desk.store.review($0)?.cause } == [nil, .defect, nil])
-    try desk.store.setCauses(former)
+    try desk.store.setCauses(former, at: .hours(0))
     #expect(try ids.map { try desk.store.review($0)?.cause } == [.damaged, .late, nil])
     #expect(throws: DeskError.unknown("review")) {
-      try desk.store.setCauses([ids[0]: .price, ReviewID(999): .price])
+      try desk.store.setCauses([ids[0]: .price, ReviewID(999): .price], at: .hours(0))
     }
     #expect(try desk.store.review(ids[0])?.cause == .damaged)
   }

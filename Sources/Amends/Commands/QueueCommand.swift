@@ -56,7 +56,7 @@ struct QueueHold: ParsableCommand {
     let workplace = desk.workplace()
     let store = try workplace.openDesk()
     let id = try item.find(in: store)
-    try store.hold(id, by: workplace.agent)
+    try store.hold(id, at: SystemClock.now, by: workplace.agent)
     try QueuedItem.say("\(id.text) is held", json: item.json, id, "held")
   }
 }
@@ -71,7 +71,7 @@ struct QueueResume: ParsableCommand {
   func run() throws {
     let store = try desk.workplace().openDesk()
     let id = try item.find(in: store)
-    try store.resume(id)
+    try store.resume(id, at: SystemClock.now)
     try QueuedItem.say("\(id.text) goes on", json: item.json, id, "queued")
   }
 }

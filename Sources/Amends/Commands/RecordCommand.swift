@@ -17,6 +17,9 @@ struct RecordCommand: ParsableCommand {
       complained, order-completed. An unknown customer is made; an order given once finds the person
       from then on. A contact made elsewhere is a fact: it is recorded even where it broke a limit,
       and counts from then on, in whatever order facts arrive.
+
+      A script that may have to repeat itself gives each fact an --id of its own making: the same id a
+      second time changes nothing, and answers as the first did.
       """)
 
   @Argument(help: "Any key of the person: relay address, order, or reviewer id.")
@@ -43,6 +46,9 @@ struct RecordCommand: ParsableCommand {
   @Option(help: "What was written, or a remark.")
   var note = ""
 
+  @Option(help: "A text that is unique to this write, such as a UUID.")
+  var id: String?
+
   @Flag(
     help: "Answer in JSON: {\"customer\",\"event\",\"at\",\"order\",\"known\",\"new\",\"broke\"}.")
   var json = false
@@ -52,6 +58,10 @@ struct RecordCommand: ParsableCommand {
   func validate() throws {
     if let zone, ZoneTable.zone(named: zone) == nil {
       throw ValidationError(ZoneTable.complaint(about: zone))
+    }
+    if let id, id.isEmpty || id.utf8.count > 100 || !id.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    {
+      throw ValidationError("--id has 1 to 100 printable ASCII characters without spaces")
     }
     if event == .orderCompleted, customer.order(given: order) == nil {
       throw ValidationError("order-completed needs --order, or an order as CUSTOMER")
@@ -69,7 +79,8 @@ struct RecordCommand: ParsableCommand {
     let record = ContactRecord(
       customer: customer.key, event: fact, channel: channel, zone: zone, note: note)
     let store = try workplace.openDesk()
-    let outcome = try store.record(record, at: now, by: workplace.agent)
+    let outcome = try store.record(
+      record, at: now, by: workplace.agent, as: id.map(WriteID.init) ?? .random())
     try answer(outcome, fact)
   }
 

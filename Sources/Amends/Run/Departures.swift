@@ -14,7 +14,13 @@ final class Departures: Sendable {
 
   /// Departures from a desk; without a Maildir a person hands the replies over.
   init(store: DeskStore, check: PolicyCheck, maildir: Maildir?) {
-    ledger = StoreLedger(store: store, channel: maildir == nil ? "by hand" : "e-mail")
+    let sender = maildir?.sender
+    ledger = StoreLedger(
+      store: store, channel: maildir == nil ? "by hand" : "e-mail",
+      notes: { item in
+        let messageID = sender.flatMap { try? MailIdentity(item).messageID(from: $0) }
+        return LeavingNotes(wording: check.version(), messageID: messageID)
+      })
     self.check = check
     self.maildir = maildir
   }

@@ -5,31 +5,32 @@ import Ledger
 import Store
 
 extension EffectRunner {
-  func write(_ effect: Effect) throws -> Answer? {
+  func write(_ effect: Effect, as write: WriteID) throws -> Answer? {
     let now = SystemClock.now
     switch effect {
     case .discardDraft(let id):
-      try store.discard(id)
+      try store.discard(id, at: now, by: agent)
       return .discarded(id)
     case .enqueue(let item): return enqueue(item, at: now)
     case .recall(let id):
-      try store.recall(id, at: now, by: agent)
+      try store.recall(id, at: now, by: agent, as: write)
       return .recalled(id)
     case .hold(let id):
-      try store.hold(id, by: agent)
+      try store.hold(id, at: now, by: agent, as: write)
       return .done("held", undo: .resume(id))
     case .resume(let id):
-      try store.resume(id)
+      try store.resume(id, at: now, by: agent, as: write)
       return .done("goes on", undo: .hold(id))
     case .handOver(let id): return try handOver(id, at: now)
-    case .resolve(let id, let wasSent): return try resolve(id, wasSent: wasSent, at: now)
-    default: return try writeWork(effect, at: now)
+    case .resolve(let id, let wasSent):
+      return try resolve(id, wasSent: wasSent, at: now, as: write)
+    default: return try writeWork(effect, at: now, as: write)
     }
   }
 
   private func enqueue(_ item: OutboxItem, at now: Instant) -> Answer {
     do {
-      let stored = try store.enqueue(item, at: now)
+      let stored = try store.enqueue(item, at: now, wording: check.version(of: item))
       guard stored.state.isLive else {
         return .notEnqueued(item, reason: "this reply was \(stored.state.rawValue) already")
       }
@@ -51,41 +52,54 @@ extension EffectRunner {
     return .handedOver(item)
   }
 
-  private func resolve(_ id: OutboxID, wasSent: Bool, at now: Instant) throws -> Answer {
+  private func resolve(
+    _ id: OutboxID,
+    wasSent: Bool,
+    at now: Instant,
+    as write: WriteID
+  ) throws -> Answer {
     if try !departures.confirm(id, wasSent: wasSent, at: now) {
-      try store.resolve(id, wasSent: wasSent, at: now, by: agent)
+      try store.resolve(id, wasSent: wasSent, at: now, by: agent, as: write)
     }
     return .done(wasSent ? "recorded as sent" : "recorded as not sent: it is held", undo: nil)
   }
 
-  private func writeWork(_ effect: Effect, at now: Instant) throws -> Answer? {
+  private func writeWork(
+    _ effect: Effect,
+    at now: Instant,
+    as write: WriteID
+  ) throws -> Answer? {
     switch effect {
     case .apply(let event, let reviews):
-      let applied = try store.apply(event, to: reviews, at: now)
+      let applied = try store.apply(event, to: reviews, at: now, by: agent, as: write)
       return .done(
         "\(Self.words(event)): \(applied.former.count)", undo: .restore(applied.former))
     case .restore(let states):
-      try store.restore(states, at: now)
+      try store.restore(states, at: now, by: agent, as: write)
       return .done("as it was", undo: nil)
     case .setCauses(let causes):
-      let before = try store.setCauses(causes)
+      let before = try store.setCauses(causes, at: now, by: agent, as: write)
       return .done("cause set: \(causes.count)", undo: .setCauses(before))
-    case .record(let record): return try recordFact(record, at: now)
+    case .record(let record): return try recordFact(record, at: now, as: write)
     case .note(let customer, let text):
-      let event = try store.addNote(text, to: customer, at: now, by: agent)
+      let event = try store.addNote(text, to: customer, at: now, by: agent, as: write)
       return .done("noted", undo: .retract(event))
     case .retract(let event):
-      try store.retract(event, at: now)
+      try store.retract(event, at: now, by: agent, as: write)
       return .done("taken back", undo: nil)
     case .merge(let key, let customer):
-      try store.merge(key, into: customer, at: now)
+      try store.merge(key, into: customer, at: now, by: agent, as: write)
       return .done("merged", undo: nil)
     default: return nil
     }
   }
 
-  private func recordFact(_ record: ContactRecord, at now: Instant) throws -> Answer {
-    let outcome = try store.record(record, at: now, by: agent)
+  private func recordFact(
+    _ record: ContactRecord,
+    at now: Instant,
+    as write: WriteID
+  ) throws -> Answer {
+    let outcome = try store.record(record, at: now, by: agent, as: write)
     guard let event = outcome.event else { return .done("that was known already", undo: nil) }
     let broke = outcome.broke.map { "; it broke the limit \($0.rawValue) and counts" } ?? ""
     return .done("recorded\(broke)", undo: .retract(event))

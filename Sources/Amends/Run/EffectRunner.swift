@@ -14,6 +14,7 @@ final class EffectRunner: Sendable {
   let store: DeskStore
   let mailbox: Mailbox<Event>
   let departures: Departures
+  let check: PolicyCheck
   let readings: Readings
   let agent: String
   let importer:
@@ -22,6 +23,7 @@ final class EffectRunner: Sendable {
   private let reads = DispatchQueue(label: "amends.reads", qos: .userInteractive)
   private let writes = DispatchQueue(label: "amends.writes", qos: .userInitiated)
   private let imports = DispatchQueue(label: "amends.imports", qos: .utility)
+  private let ids = WriteIDs()
   /// The newest revision of a draft that waits to be written: older ones need not be.
   private let waitingDraft = Mutex<Draft?>(nil)
 
@@ -29,6 +31,7 @@ final class EffectRunner: Sendable {
     store: DeskStore,
     mailbox: Mailbox<Event>,
     departures: Departures,
+    check: PolicyCheck,
     readings: Readings,
     agent: String,
     importer:
@@ -39,6 +42,7 @@ final class EffectRunner: Sendable {
     self.store = store
     self.mailbox = mailbox
     self.departures = departures
+    self.check = check
     self.readings = readings
     self.agent = agent
     self.importer = importer
@@ -54,7 +58,9 @@ final class EffectRunner: Sendable {
     case .importFile(let path, let period):
       imports.async { self.runImport(path, period) }
     default:
-      writes.async { self.answer { try self.write(effect) } }
+      writes.async {
+        self.answer { try self.ids.perform(effect) { try self.write(effect, as: $0) } }
+      }
     }
   }
 
@@ -70,7 +76,7 @@ final class EffectRunner: Sendable {
   /// Compiles the wording rules, and tells of packs that are not in force.
   func warmUp(_ wording: LateWording) {
     imports.async {
-      for fault in wording.load().faults { self.mailbox.post(.answered(.failed(fault))) }
+      wording.load(faults: { self.mailbox.post(.answered(.failed($0))) })
     }
   }
 

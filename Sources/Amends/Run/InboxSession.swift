@@ -42,7 +42,7 @@ enum InboxSession {
       store: options.store)
     let departures = Departures(store: options.store, check: check, maildir: options.maildir)
     let runner = EffectRunner(
-      store: options.store, mailbox: mailbox, departures: departures,
+      store: options.store, mailbox: mailbox, departures: departures, check: check,
       readings: Readings(wording: options.wording, reader: options.reader, mailbox: mailbox),
       agent: options.settings.agent, importer: options.importer)
     DeskWatch(store: options.store, logPath: options.logPath, mailbox: mailbox)?.start()

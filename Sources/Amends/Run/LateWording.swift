@@ -7,7 +7,8 @@ import Synchronization
 final class LateWording: Sendable {
   private let folder: String
   private let cache: String
-  private let made = Mutex<WordingPolicy?>(nil)
+  private let made = Mutex<WordingRules?>(nil)
+  private let sum = Mutex<String?>(nil)
 
   /// The rules of the program, and of a person's own packs in a folder.
   ///
@@ -25,19 +26,26 @@ final class LateWording: Sendable {
   /// The rules; compiled when nobody has asked for them before.
   var policy: WordingPolicy { load().policy }
 
-  /// Compiles the rules unless that was done, and says which packs are not in force.
-  func load() -> (policy: WordingPolicy, faults: [String]) {
-    made.withLock { made in
-      if let policy = made { return (policy, []) }
-      let (policy, faults) = compile()
-      made = policy
-      return (policy, faults)
+  /// The sum over all packs in force; made when it is first asked for.
+  var packsSum: String {
+    let rules = load()
+    return sum.withLock { sum in
+      let known = sum ?? rules.packsSum
+      sum = known
+      return known
     }
   }
 
-  private func compile() -> (WordingPolicy, [String]) {
-    let rules = WordingRules(folder: folder, cache: cache)
-    if let usual = rules.policy.languages.first { try? rules.policy.prepare(usual) }
-    return (rules.policy, rules.faults)
+  /// Compiles the rules unless that was done, and says which packs are not in force.
+  @discardableResult
+  func load(faults tell: (String) -> Void = { _ in }) -> WordingRules {
+    made.withLock { made in
+      if let rules = made { return rules }
+      let rules = WordingRules(folder: folder, cache: cache)
+      if let usual = rules.policy.languages.first { try? rules.policy.prepare(usual) }
+      for fault in rules.faults { tell(fault) }
+      made = rules
+      return rules
+    }
   }
 }

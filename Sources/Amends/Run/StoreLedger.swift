@@ -8,6 +8,8 @@ struct StoreLedger: DepartureLedger {
   let store: DeskStore
   /// Over which channel messages leave, as timelines show it.
   let channel: String
+  /// What the audit notes of a message that is about to leave.
+  let notes: @Sendable (OutboxID) -> LeavingNotes
 
   func nextDue() throws(DeskFault) -> Instant? {
     do { return try store.nextDue() } catch { throw DeskFault(error) }
@@ -25,7 +27,9 @@ struct StoreLedger: DepartureLedger {
 
   func commit(_ fence: Fence, at now: Instant) throws(DeskFault) -> Permission {
     do {
-      switch try store.commit(fence.item, fence: fence.number, at: now, channel: channel) {
+      switch try store.commit(
+        fence.item, fence: fence.number, at: now, channel: channel, noting: notes(fence.item))
+      {
       case .granted: return .granted
       case .refused(let obstacle): return .refused(obstacle)
       }

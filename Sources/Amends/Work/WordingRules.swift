@@ -1,4 +1,5 @@
 import AmendsPolicy
+import Digests
 import Glibc
 import PolicyPacks
 
@@ -10,7 +11,12 @@ struct WordingRules: Sendable {
   /// Packs of one's own that are not in force, each with the reason.
   let faults: [String]
   /// A person's own packs that are in force.
-  private let own: [RulePack]
+  private let own: [OwnPack]
+
+  private struct OwnPack {
+    var pack: RulePack
+    var text: String
+  }
 
   /// Takes the packs of the program and those of a folder, where there is one.
   ///
@@ -23,9 +29,10 @@ struct WordingRules: Sendable {
   init(folder: String, cache: String? = nil) {
     let own = Self.ownPacks(in: folder)
     let keeper = cache.flatMap { EngineFolder(folder: $0, packs: Self.files(in: folder)) }
-    let policy = Self.policy(with: own.packs, keeper: keeper)
+    let packs = own.packs.map(\.pack)
+    let policy = Self.policy(with: packs, keeper: keeper)
     do throws(PackError) {
-      for language in Self.changed(by: own.packs) { try policy.prepare(language) }
+      for language in Self.changed(by: packs) { try policy.prepare(language) }
       self.policy = policy
       self.own = own.packs
       faults = own.faults
@@ -41,10 +48,20 @@ struct WordingRules: Sendable {
   /// - Throws: `Failure` where the program's own are at fault.
   func packs() throws(Failure) -> [RulePack] {
     do throws(PackError) {
-      return try PolicyPacks.embedded() + own
+      return try PolicyPacks.embedded() + own.map(\.pack)
     } catch {
       throw Failure(.part, "the program's own rule packs are at fault: \(error)")
     }
+  }
+
+  /// The SHA-256 sum over the texts of all packs in force, the program's own first, in hexadecimal digits.
+  var packsSum: String {
+    var hashing = Hashing()
+    for text in PolicyPacks.embeddedTexts + own.map(\.text) {
+      hashing.update("\(text.utf8.count):")
+      hashing.update(text)
+    }
+    return hashing.finish().description
   }
 
   private static func files(in folder: String) -> [String] {
@@ -76,14 +93,13 @@ struct WordingRules: Sendable {
       : languages.sorted()
   }
 
-  private static func ownPacks(in folder: String) -> (packs: [RulePack], faults: [String]) {
-    var packs: [RulePack] = []
+  private static func ownPacks(in folder: String) -> (packs: [OwnPack], faults: [String]) {
+    var packs: [OwnPack] = []
     var faults: [String] = []
     for path in files(in: folder) {
       do {
-        packs.append(
-          try PolicyPacks.parse(
-            text: try SmallFile.toml(path, most: mostPackBytes), file: path))
+        let text = try SmallFile.toml(path, most: mostPackBytes)
+        packs.append(OwnPack(pack: try PolicyPacks.parse(text: text, file: path), text: text))
       } catch let fault as SmallFileFault {
         faults.append("\(path): the pack cannot be read: \(fault.words)")
       } catch {

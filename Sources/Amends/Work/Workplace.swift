@@ -1,4 +1,6 @@
 import AmendsPolicy
+import Delivery
+import Ledger
 import Store
 
 /// Everything that a command stands on: folders, configuration, zones.
@@ -40,10 +42,17 @@ struct Workplace: Sendable {
     let zones = zones
     do throws(DeskError) {
       return try DeskStore(
-        at: places.data, limits: configuration.limits, zones: { zones.zone($0) })
+        at: places.data, limits: configuration.limits, zones: { zones.zone($0) }, acting: acting)
     } catch {
       throw Failure(.noDesk, error.description)
     }
+  }
+
+  /// Who works here, for the audit.
+  private var acting: Acting {
+    Acting(
+      agent: agent, user: Environment.login, host: Machine.name,
+      process: "\(ProcessIdentity.current)")
   }
 
   private static func load(_ places: Places) -> LoadedConfiguration {

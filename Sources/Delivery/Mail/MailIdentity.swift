@@ -25,5 +25,5 @@ public struct MailIdentity: Hashable, Sendable {
   }
 
   /// The message id: the same for every attempt, so that a second one can be recognised.
-  func messageID(from sender: MailAddress) -> String { "<\(text)@amends.\(sender.domain)>" }
+  public func messageID(from sender: MailAddress) -> String { "<\(text)@amends.\(sender.domain)>" }
 }

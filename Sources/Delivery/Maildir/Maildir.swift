@@ -8,7 +8,8 @@ import Ledger
 /// recovery has removed from `tmp/` cannot leave any more, even if its sender was only asleep.
 public struct Maildir: Carrier {
   private let path: String
-  private let sender: MailAddress
+  /// The shop's address.
+  public let sender: MailAddress
 
   /// The Maildir at a path; its folders are made with mode 0700 where they are missing.
   ///

@@ -39,6 +39,8 @@ public enum DeskError: Error, Hashable, Sendable {
   case unsentTooEarly(Instant)
   /// The fact belongs to a message that Amends sent itself, and stays.
   case ownContact(EventID)
+  /// The identity of a write belongs to another one.
+  case usedWriteID(WriteID)
   /// The ledger refused the row because of a limit, whatever the program thought.
   case refused(ContactLimit)
   /// The database refused for another reason.
@@ -98,6 +100,8 @@ extension DeskError: CustomStringConvertible {
       "a server may still take this message: that it was not sent can be said from"
         + " \(ISO8601.text(from)); that it was sent can be said at once"
     case .ownContact: "Amends sent this message itself: it stays in the timeline"
+    case .usedWriteID(let id):
+      "the id \(id.text) belongs to another write: nothing was changed; give each write its own"
     case .refused(let limit): "the ledger refuses a contact now: \(limit.rawValue)"
     default: ""
     }

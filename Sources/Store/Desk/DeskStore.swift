@@ -1,5 +1,6 @@
 public import AmendsPolicy
 import GRDB
+public import Ledger
 
 /// The desk of a shop: every review, person, fact, draft and queued reply, in one SQLite file.
 ///
@@ -9,6 +10,8 @@ import GRDB
 public final class DeskStore: Sendable {
   /// How often, and when, people may be written to.
   public let limits: ContactLimits
+  /// Who works on the desk, and from where.
+  public let acting: Acting
   let zones: @Sendable (String?) -> Zone
   let pool: DatabasePool
   let lock: DeskLock
@@ -21,12 +24,14 @@ public final class DeskStore: Sendable {
   ///   - limits: How often, and when, people may be written to.
   ///   - zones: Gives the rules of a zone by its name; `nil` asks for those of a person whose zone is
   ///     unknown.
+  ///   - acting: Who works on the desk, for the audit.
   ///   - patience: Seconds to wait for another process that writes.
   /// - Throws: ``DeskError`` where the folder or file is not safe, not a desk, or newer than this program.
   public init(
     at folder: String,
     limits: ContactLimits = ContactLimits(),
     zones: @escaping @Sendable (String?) -> Zone = { _ in .utc },
+    acting: Acting = Acting(),
     patience: Int = 20
   ) throws(DeskError) {
     let files = DeskFiles(folder: folder)
@@ -39,6 +44,7 @@ public final class DeskStore: Sendable {
     }
     self.limits = limits
     self.zones = zones
+    self.acting = acting
     self.lock = lock
   }
 

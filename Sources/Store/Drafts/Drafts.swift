@@ -1,4 +1,4 @@
-import AmendsPolicy
+public import AmendsPolicy
 import GRDB
 public import Ledger
 
@@ -84,13 +84,19 @@ extension DeskStore {
   /// Putting it away twice changes nothing.
   ///
   /// - Throws: ``DeskError/draftFrozen(_:)`` where it is queued or sent.
-  public func discard(_ draft: DraftID) throws(DeskError) {
-    try write { db in
-      let state = try String.fetchOne(
-        db, sql: "SELECT state FROM draft WHERE id = ?", arguments: [draft.text])
-      switch state {
-      case nil, "discarded": return
+  public func discard(
+    _ draft: DraftID,
+    at now: Instant,
+    by actor: String? = nil
+  ) throws(DeskError) {
+    try write(.draftDiscarded, Act(at: now, by: actor)) { db, trail in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT state, customer, review FROM draft WHERE id = ?", arguments: [draft.text])
+      guard let row else { return }
+      switch row[0] as String {
+      case "discarded": return
       case "open":
+        try trail.note(.draft(draft), about: row[1], details: [.review: "\(row[2] as Int64)"], db)
         try db.execute(
           sql: "UPDATE draft SET state = 'discarded' WHERE id = ?", arguments: [draft.text])
       default: throw DeskError.draftFrozen(draft)

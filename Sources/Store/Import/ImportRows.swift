@@ -18,7 +18,7 @@ extension DeskStore {
     at now: Instant,
     by actor: String
   ) throws(DeskError) -> ImportTally {
-    try write { db in
+    try write(.imported, Act(at: now, by: actor), again: { _, _ in ImportTally() }) { db, trail in
       try ImportMemory.widen(db)
       defer { ImportMemory.narrow(db) }
       var people = PersonResolver(now: now)
@@ -38,8 +38,22 @@ extension DeskStore {
       var tally = reviews.tally
       tally.add(contacts.tally)
       tally.add(sales.tally)
+      try trail.note(tally, rows: rows.count, db)
       return tally
     }
+  }
+}
+
+extension AuditTrail {
+  /// Notes an import that changed something; reviews, people and facts are not named.
+  fileprivate func note(_ tally: ImportTally, rows: Int, _ db: Database) throws {
+    guard tally.added + tally.changed > 0 else { return }
+    try note(
+      .desk,
+      details: [
+        .rows: "\(rows)", .added: "\(tally.added)", .changed: "\(tally.changed)",
+        .unchanged: "\(tally.unchanged)",
+      ], db)
   }
 }
 

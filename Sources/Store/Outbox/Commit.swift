@@ -32,6 +32,7 @@ extension DeskStore {
   ///   - fence: The number of the claim.
   ///   - now: When it would leave.
   ///   - channel: Over which channel, as the timeline will show it.
+  ///   - notes: What the audit notes of it beside.
   /// - Returns: Whether the message may leave now.
   /// - Throws: ``DeskError/lostClaim(_:)`` where another took it or it was held meanwhile;
   ///   ``DeskError/refused(_:)`` where the ledger knows better than the program.
@@ -39,9 +40,10 @@ extension DeskStore {
     _ id: OutboxID,
     fence: Int64,
     at now: Instant,
-    channel: String
+    channel: String,
+    noting notes: LeavingNotes = LeavingNotes()
   ) throws(DeskError) -> CommitAnswer {
-    try write { db in
+    try write(.permitOpened, Act(at: now), again: { _, _ in .granted }) { db, trail in
       let stored = try Departure.claimed(id, fence, db)
       let customer = try People.known(stored.item.customer.number, db)
       let facts = try Facts.numbered(of: customer.id.number, db)
@@ -56,6 +58,7 @@ extension DeskStore {
       try db.execute(
         sql: "UPDATE outbox SET attempts = attempts + 1, channel = ? WHERE id = ?",
         arguments: [channel, id.text])
+      try trail.takeMoves(adding: notes.details, db)
       return .granted
     }
   }
@@ -101,7 +104,7 @@ extension DeskStore {
     _ result: DepartureResult,
     at now: Instant
   ) throws(DeskError) {
-    try write { db in
+    try write(.replyLeft, Act(at: now)) { db, _ in
       let stored = try OutboxRows.known(id, db)
       guard stored.fence == fence else { throw DeskError.lostClaim(id) }
       let departure = Departure(stored: stored, now: now)

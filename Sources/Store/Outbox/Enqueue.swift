@@ -7,12 +7,21 @@ extension DeskStore {
   ///
   /// Queueing the same item twice changes nothing. It is held at once where the person wrote after what
   /// the item has heard. Limits are not asked here: a reply may wait for a cooldown to end.
+  ///
+  /// - Parameters:
+  ///   - item: The reply, under an identity of its own.
+  ///   - now: When it is queued.
+  ///   - wording: Which wording judged it, for the audit.
   /// - Returns: The item as it stands in the outbox.
   /// - Throws: ``DeskError/alreadyQueued(_:by:at:)`` where another reply to the person is on its way;
   ///   ``DeskError/transition(_:)`` where the review cannot be answered in its state.
   @discardableResult
-  public func enqueue(_ item: OutboxItem, at now: Instant) throws(DeskError) -> OutboxItem {
-    try write { db in
+  public func enqueue(
+    _ item: OutboxItem,
+    at now: Instant,
+    wording: WordingVersion? = nil
+  ) throws(DeskError) -> OutboxItem {
+    try write(.replyQueued, Act(at: now, by: item.queuedBy), again: { _, _ in item }) { db, trail in
       if let known = try OutboxRows.find(item.id, db) { return known.item }
       var item = item
       let customer = try People.known(item.customer.number, db)
@@ -22,6 +31,7 @@ extension DeskStore {
       judge(&item, customer.standing)
       try insert(item, db)
       try ReviewWork.apply(.replyQueued, to: item.review.number, now: now, db)
+      try trail.takeMoves(adding: wording?.details ?? [:], db)
       return item
     }
   }

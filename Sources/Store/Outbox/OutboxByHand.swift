@@ -9,9 +9,10 @@ extension DeskStore {
   public func recall(
     _ id: OutboxID,
     at now: Instant,
-    by actor: String
+    by actor: String,
+    as write: WriteID? = nil
   ) throws(DeskError) {
-    try write { db in
+    try self.write(.replyRecalled, Act(at: now, by: actor, as: write)) { db, _ in
       let item = try OutboxRows.known(id, db).item
       guard item.state != .recalled else { return }
       guard item.state != .sending else {
@@ -24,8 +25,13 @@ extension DeskStore {
   /// Holds a reply until somebody lets it go on; a held one stays so.
   ///
   /// - Throws: ``DeskError/transition(_:)`` where it does not wait any more.
-  public func hold(_ id: OutboxID, by actor: String) throws(DeskError) {
-    try write { db in
+  public func hold(
+    _ id: OutboxID,
+    at now: Instant,
+    by actor: String,
+    as write: WriteID? = nil
+  ) throws(DeskError) {
+    try self.write(.replyHeld, Act(at: now, by: actor, as: write)) { db, _ in
       let item = try OutboxRows.known(id, db).item
       guard item.state != .held else { return }
       try OutboxMoves.move(item, .paused, reason: "held by \(actor)", db)
@@ -35,11 +41,18 @@ extension DeskStore {
   /// Lets a held reply go on, with everything considered that the desk knows by now.
   ///
   /// - Throws: ``DeskError/transition(_:)`` where it is not held.
-  public func resume(_ id: OutboxID) throws(DeskError) {
-    try write { db in
+  public func resume(
+    _ id: OutboxID,
+    at now: Instant,
+    by actor: String? = nil,
+    as write: WriteID? = nil
+  ) throws(DeskError) {
+    try self.write(.replyResumed, Act(at: now, by: actor, as: write)) { db, trail in
       let item = try OutboxRows.known(id, db).item
       guard item.state != .queued else { return }
       try OutboxMoves.resume(item, db)
+      try trail.note(
+        .reply(id), about: item.customer.number, details: [.review: "\(item.review.number)"], db)
     }
   }
 

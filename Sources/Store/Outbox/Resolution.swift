@@ -11,9 +11,10 @@ extension DeskStore {
     _ id: OutboxID,
     wasSent: Bool,
     at now: Instant,
-    by actor: String
+    by actor: String,
+    as write: WriteID? = nil
   ) throws(DeskError) {
-    try write { db in
+    try self.write(.outcomeResolved, Act(at: now, by: actor, as: write)) { db, _ in
       let stored = try OutboxRows.known(id, db)
       let departure = Departure(stored: stored, now: now)
       guard !wasSent else { return try departure.closeSent(by: .resolvedSent, db) }

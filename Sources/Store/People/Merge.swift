@@ -11,16 +11,22 @@ extension DeskStore {
   public func merge(
     _ key: CustomerKey,
     into customer: CustomerID,
-    at now: Instant
+    at now: Instant,
+    by actor: String? = nil,
+    as write: WriteID? = nil
   ) throws(DeskError) {
-    try write { db in
+    try self.write(.customersMerged, Act(at: now, by: actor, as: write)) { db, trail in
       let survivor = try People.known(customer.number, db).id.number
       var resolver = PersonResolver(now: now)
       guard let other = try People.find(key, db) else {
         _ = try resolver.person([key], also: survivor, db)
+        try trail.note(
+          .customer(CustomerID(survivor)), about: survivor, details: [.added: key.kind], db)
         return
       }
-      if other != survivor { try resolver.merge(other, into: survivor, db) }
+      guard other != survivor else { return }
+      try resolver.merge(other, into: survivor, db)
+      try trail.note(.customer(CustomerID(other)), about: survivor, db)
     }
   }
 }

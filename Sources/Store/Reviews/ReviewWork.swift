@@ -22,13 +22,20 @@ extension DeskStore {
   public func apply(
     _ event: ReviewEvent,
     to reviews: [ReviewID],
-    at now: Instant
+    at now: Instant,
+    by actor: String? = nil,
+    as write: WriteID? = nil
   ) throws(DeskError) -> AppliedEvent {
-    try write { db in
+    let act = Act(at: now, by: actor, as: write)
+    return try self.write(
+      .reviewStateChanged, act, again: { done, _ in done.formerStates }
+    ) { db, trail in
       var applied = AppliedEvent()
       for review in reviews {
         do {
-          applied.former[review] = try ReviewWork.apply(event, to: review.number, now: now, db)
+          let former = try ReviewWork.apply(event, to: review.number, now: now, db)
+          applied.former[review] = former
+          try trail.note(review, from: former, db)
         } catch let error as TransitionError {
           applied.refused[review] = error
         }
@@ -41,15 +48,24 @@ extension DeskStore {
   /// answered stays.
   ///
   /// - Throws: ``DeskError`` where nothing could be written.
-  public func restore(_ states: [ReviewID: ReviewState], at now: Instant) throws(DeskError) {
-    try write { db in
-      for (review, state) in states where state != .queued {
+  public func restore(
+    _ states: [ReviewID: ReviewState],
+    at now: Instant,
+    by actor: String? = nil,
+    as write: WriteID? = nil
+  ) throws(DeskError) {
+    try self.write(.reviewStateChanged, Act(at: now, by: actor, as: write)) { db, trail in
+      for (review, state) in states.sorted(by: { $0.key < $1.key }) where state != .queued {
+        let former = try Reviews.find(review.number, db)?.state
         try db.execute(
           sql: """
             UPDATE review SET state = ?, state_at = ?
             WHERE id = ? AND state NOT IN ('queued','answered')
             """,
           arguments: [state.rawValue, now.milliseconds, review.number])
+        if let former, former != state, db.changesCount == 1 {
+          try trail.note(review, from: former, db)
+        }
       }
     }
   }
@@ -60,12 +76,21 @@ extension DeskStore {
   ///   written.
   @discardableResult
   public func setCauses(
-    _ causes: [ReviewID: Cause?]
+    _ causes: [ReviewID: Cause?],
+    at now: Instant,
+    by actor: String? = nil,
+    as write: WriteID? = nil
   ) throws(DeskError) -> [ReviewID: Cause?] {
-    try write { db in
+    let act = Act(at: now, by: actor, as: write)
+    return try self.write(
+      .causeSet, act, again: { done, _ in done.formerCauses(of: causes) }
+    ) { db, trail in
       var former: [ReviewID: Cause?] = [:]
-      for (review, cause) in causes {
-        former[review] = .some(try Reviews.known(review.number, db).cause)
+      for (review, cause) in causes.sorted(by: { $0.key < $1.key }) {
+        let known = try Reviews.known(review.number, db)
+        former[review] = .some(known.cause)
+        guard known.cause != cause else { continue }
+        try trail.note(cause, of: known, db)
         try db.execute(
           sql: "UPDATE review SET cause = ? WHERE id = ?",
           arguments: [cause?.rawValue, review.number])

@@ -17,6 +17,9 @@ enum Migrations {
     migrator.registerMigration("2 cheaper imports") { db in
       try db.execute(sql: ReviewSchema.cheaperImports)
     }
+    migrator.registerMigration("4 audit") { db in
+      try db.execute(sql: AuditSchema.sql)
+    }
     migrator.registerMigration("6 retries") { db in
       for part in [RetrySchema.outbox, RetrySchema.removals] { try db.execute(sql: part) }
     }

@@ -1,0 +1,64 @@
+import AmendsPolicy
+import GRDB
+import Ledger
+
+/// Notes what one write does, in the transaction of the write.
+struct AuditTrail {
+  let acting: Acting
+  let act: Act
+  /// What the write does, unless it says something else.
+  let action: AuditAction
+
+  /// Appends an entry to the chain.
+  func note(
+    _ object: AuditObject,
+    about customer: Int64? = nil,
+    details: AuditDetails = [:],
+    as other: AuditAction? = nil,
+    _ db: Database
+  ) throws {
+    var acting = acting
+    if let by = act.by { acting.agent = by }
+    try AuditChain.append(
+      AuditRow(
+        seq: 0, at: act.at.milliseconds, acting: acting, action: (other ?? action).rawValue,
+        customer: customer, object: object.text, details: details.canonical, write: act.id?.text),
+      db)
+  }
+}
+
+extension DeskStore {
+  /// Writes what somebody does, in one transaction with what the audit notes of it.
+  ///
+  /// A write whose identity stands in the chain was done before: it is not done again.
+  /// - Parameters:
+  ///   - action: What it is.
+  ///   - act: Who does it, when, and under which identity.
+  ///   - again: Gives the answer of a write that was done, out of its entries.
+  ///   - work: Does it.
+  /// - Returns: The answer.
+  /// - Throws: ``DeskError/usedWriteID(_:)`` where the identity belongs to something else; what the work throws.
+  func write<Value>(
+    _ action: AuditAction,
+    _ act: Act,
+    again: (DoneWrite, Database) throws -> Value,
+    _ work: (Database, AuditTrail) throws -> Value
+  ) throws(DeskError) -> Value {
+    try write { db in
+      if let done = try DoneWrite(act.id, action, db) { return try again(done, db) }
+      let trail = AuditTrail(acting: acting, act: act, action: action)
+      let value = try work(db, trail)
+      try trail.takeMoves(db)
+      return value
+    }
+  }
+
+  /// Writes what answers nothing.
+  func write(
+    _ action: AuditAction,
+    _ act: Act,
+    _ work: (Database, AuditTrail) throws -> Void
+  ) throws(DeskError) {
+    try write(action, act, again: { _, _ in }, work)
+  }
+}
