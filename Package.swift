@@ -70,7 +70,9 @@ let package = Package(
       name: "Store", dependencies: ["AmendsPolicy", "Digests", "Ledger", grdb],
       swiftSettings: strict),
     .target(
-      name: "Import", dependencies: ["AmendsPolicy", "CZlib", "Digests", "Ledger"],
+      name: "Mail", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict + [quick]),
+    .target(
+      name: "Import", dependencies: ["AmendsPolicy", "CZlib", "Digests", "Ledger", "Mail"],
       swiftSettings: strict),
     .target(name: "Delivery", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
     .target(
@@ -129,7 +131,10 @@ let package = Package(
       name: "StoreTests", dependencies: ["AmendsPolicy", "Digests", "Ledger", "Store", grdb],
       swiftSettings: strict),
     .testTarget(
-      name: "ImportTests", dependencies: ["AmendsPolicy", "Import", "Ledger"],
+      name: "MailTests", dependencies: ["AmendsPolicy", "Ledger", "Mail"], exclude: ["Messages"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ImportTests", dependencies: ["AmendsPolicy", "Import", "Ledger", "Mail"],
       exclude: ["Files"], swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests", dependencies: ["AmendsPolicy", "Delivery", "Ledger"],

@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Ledger
+import Mail
 
 extension ReviewObject {
   /// The review that the object describes.

@@ -1,3 +1,5 @@
+import Mail
+
 /// A column of one file.
 struct Column: Hashable {
   /// Its place, from 0.

@@ -1,3 +1,5 @@
+import Mail
+
 /// One row of a table as its fields, taken out of their quotes.
 struct Record {
   private var bytes: [UInt8] = []

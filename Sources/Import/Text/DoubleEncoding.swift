@@ -1,3 +1,5 @@
+import Mail
+
 /// Text that was encoded in UTF-8 twice, such as `CafÃ©` for `Café`.
 enum DoubleEncoding {
   /// The text as it was meant where that is certain, else the text as it is.

@@ -1,4 +1,4 @@
-/// The named character references that occur in Western review texts.
+/// The named character references that occur in Western texts.
 ///
 /// Source: the HTML standard, named character references; the Latin-1 block and common punctuation.
 enum HTMLNames {

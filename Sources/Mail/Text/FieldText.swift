@@ -1,20 +1,25 @@
 import Glibc
 
 /// How bytes of a field become text: faithfully, but for NUL, which becomes U+FFFD.
-enum FieldText {
+public enum FieldText {
   /// UTF-8 where the bytes are that, else Windows-1252.
-  static func lenient(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+  public static func lenient(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     strict(bytes) ?? withoutNUL(Windows1252.text(bytes))
   }
 
+  /// UTF-8 where the bytes are that, else Windows-1252.
+  public static func lenient(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.withUnsafeBufferPointer { lenient($0) }
+  }
+
   /// UTF-8, or `nil` where the bytes are not.
-  static func strict(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  public static func strict(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let text = String(decoding: bytes, as: UTF8.self)
     return isSpelled(text, bytes) ? withoutNUL(text) : nil
   }
 
   /// The text with `\r\n`, and if so wished a `\r` that stands alone, as `\n`.
-  static func unixLines(_ text: String, loneReturns: Bool) -> String {
+  public static func unixLines(_ text: String, loneReturns: Bool) -> String {
     guard text.holds(carriageReturn) else { return text }
     var lines: [UInt8] = []
     lines.reserveCapacity(text.utf8.count)
@@ -41,7 +46,8 @@ enum FieldText {
     return same ?? text.utf8.elementsEqual(bytes)
   }
 
-  private static func withoutNUL(_ text: String) -> String {
+  /// The text with U+FFFD in the place of NUL.
+  public static func withoutNUL(_ text: String) -> String {
     guard text.holds(0) else { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { clean.append(scalar.value == 0 ? "\u{FFFD}" : scalar) }
