@@ -76,6 +76,12 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Delivery", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
     .target(
+      name: "DeskDelivery", dependencies: ["AmendsPolicy", "Delivery", "Ledger", "Store"],
+      swiftSettings: strict),
+    .target(
+      name: "Proof", dependencies: ["AmendsPolicy", "Ledger", "Store", grdb],
+      swiftSettings: strict),
+    .target(
       name: "Themes", dependencies: ["Screen", toml], path: "Themes",
       resources: [
         .embedInCode("colour-blind.toml"), .embedInCode("dark.toml"),
@@ -88,9 +94,9 @@ let package = Package(
     .executableTarget(
       name: "Amends",
       dependencies: [
-        "AmendsPolicy", "CReaderFiles", "Delivery", "Digests", "Import", "Inbox", "Ledger",
-        "PolicyPacks",
-        "PolicyProof", "Reader", "ReaderInstall", "Screen", "Store", "Terminal", "Themes",
+        "AmendsPolicy", "CReaderFiles", "Delivery", "DeskDelivery", "Digests", "Import", "Inbox",
+        "Ledger", "PolicyPacks", "PolicyProof", "Proof", "Reader", "ReaderInstall", "Screen",
+        "Store", "Terminal", "Themes",
         arguments, toml,
       ],
       resources: [.embedInCode("Demo/Data")],
@@ -149,6 +155,22 @@ let package = Package(
         "ReaderSamples", "Store", crypto,
       ],
       swiftSettings: strict),
+    .target(
+      name: "Torture",
+      dependencies: [
+        "AmendsPolicy", "Delivery", "DeskDelivery", "Ledger", "Proof", "Store", grdb,
+      ],
+      path: "Tests/ReliabilityTests/Torture", swiftSettings: strict),
+    .executableTarget(
+      name: "TortureWorker", dependencies: ["Torture"], path: "Tests/ReliabilityTests/Worker",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReliabilityTests",
+      dependencies: [
+        "Amends", "AmendsPolicy", "Delivery", "DeskDelivery", "Ledger", "Proof", "Store", "Torture",
+        "TortureWorker", grdb,
+      ],
+      exclude: ["Server", "Torture", "Worker"], swiftSettings: strict + [quick]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Amends", "AmendsPolicy", "Ledger", "Store"],
       swiftSettings: strict),

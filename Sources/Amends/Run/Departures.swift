@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Delivery
+import DeskDelivery
 import Ledger
 import Store
 import Synchronization

@@ -1,31 +1,38 @@
-import AmendsPolicy
-import Delivery
-import Ledger
-import Store
+package import AmendsPolicy
+package import Delivery
+package import Ledger
+package import Store
 
 /// The desk as leaving sees it.
-struct StoreLedger: DepartureLedger {
+package struct StoreLedger: DepartureLedger {
   let store: DeskStore
   /// Over which channel messages leave, as timelines show it.
   let channel: String
   /// What the audit notes of a message that is about to leave.
   let notes: @Sendable (OutboxID) -> LeavingNotes
 
-  func nextDue() throws(DeskFault) -> Instant? {
+  /// A desk from which messages leave over a channel, named as timelines show it.
+  package init(store: DeskStore, channel: String) {
+    self.store = store
+    self.channel = channel
+  }
+
+  package func nextDue() throws(DeskFault) -> Instant? {
     do { return try store.nextDue() } catch { throw DeskFault(error) }
   }
 
-  func claimDue(at now: Instant, by owner: String) throws(DeskFault) -> Claim? {
+  package func claimDue(at now: Instant, by owner: String) throws(DeskFault) -> Claim? {
     do { return try store.claim(dueAt: now, by: owner).map(Claim.init) } catch {
       throw DeskFault(error)
     }
   }
 
-  func claim(_ item: OutboxID, at now: Instant, by owner: String) throws(DeskFault) -> Claim {
+  package func claim(_ item: OutboxID, at now: Instant, by owner: String) throws(DeskFault) -> Claim
+  {
     do { return Claim(try store.claim(item, by: owner)) } catch { throw DeskFault(error) }
   }
 
-  func commit(_ fence: Fence, at now: Instant) throws(DeskFault) -> Permission {
+  package func commit(_ fence: Fence, at now: Instant) throws(DeskFault) -> Permission {
     do {
       switch try store.commit(
         fence.item, fence: fence.number, at: now, channel: channel, noting: notes(fence.item))
@@ -36,29 +43,29 @@ struct StoreLedger: DepartureLedger {
     } catch { throw DeskFault(error) }
   }
 
-  func finish(_ fence: Fence, _ outcome: Outcome, at now: Instant) throws(DeskFault) {
+  package func finish(_ fence: Fence, _ outcome: Outcome, at now: Instant) throws(DeskFault) {
     do {
       try store.finish(fence.item, fence: fence.number, DepartureResult(outcome), at: now)
     } catch { throw DeskFault(error) }
   }
 
-  func obstruct(_ fence: Fence, reason: String, at now: Instant) throws(DeskFault) {
+  package func obstruct(_ fence: Fence, reason: String, at now: Instant) throws(DeskFault) {
     do {
       try store.obstruct(fence.item, fence: fence.number, reason: reason, at: now)
     } catch { throw DeskFault(error) }
   }
 
-  func postpone(_ fence: Fence, until later: Instant, reason: String) throws(DeskFault) {
+  package func postpone(_ fence: Fence, until later: Instant, reason: String) throws(DeskFault) {
     do {
       try store.postpone(fence.item, fence: fence.number, until: later, reason: reason)
     } catch { throw DeskFault(error) }
   }
 
-  func release(_ fence: Fence) throws(DeskFault) {
+  package func release(_ fence: Fence) throws(DeskFault) {
     do { try store.release(fence.item, fence: fence.number) } catch { throw DeskFault(error) }
   }
 
-  func taken() throws(DeskFault) -> [Taken] {
+  package func taken() throws(DeskFault) -> [Taken] {
     do { return try store.taken().map(Taken.init) } catch { throw DeskFault(error) }
   }
 }

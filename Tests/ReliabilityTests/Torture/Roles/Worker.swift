@@ -1,0 +1,20 @@
+import Glibc
+import Store
+
+/// One process of the torture.
+package enum Worker {
+  /// Does what the order says; returns where that comes to an end.
+  package static func work(_ order: WorkerOrder) throws {
+    switch order.role {
+    case .agent: try Agent(order).work()
+    case .sender: try SendingWorker(order).work()
+    case .once: try SendingWorker(order).once()
+    case .leased: try LeasedWorker(order).work()
+    case .recorder: try Recorder(order).work()
+    case .hasty: try HastyRecorder(order).work()
+    }
+  }
+
+  /// Gives others a turn.
+  static func rest(_ milliseconds: UInt32) { usleep(milliseconds * 1000) }
+}
