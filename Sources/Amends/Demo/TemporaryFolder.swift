@@ -6,12 +6,12 @@ struct TemporaryFolder: ~Copyable {
   /// Whether it stays.
   var isKept: Bool
 
-  /// Makes a folder for its owner alone, in `TMPDIR` or `/tmp`.
+  /// Makes a folder for its owner alone, in `TMPDIR` or `/tmp` unless another is named.
   ///
   /// - Throws: `Failure` where that is impossible.
-  init(isKept: Bool) throws(Failure) {
-    let parent = Environment.value("TMPDIR") ?? "/tmp"
-    var template = Array("\(parent)/amends-demo-XXXXXX".utf8CString)
+  init(isKept: Bool, purpose: String = "demo", in folder: String? = nil) throws(Failure) {
+    let parent = folder ?? Environment.value("TMPDIR") ?? "/tmp"
+    var template = Array("\(parent)/amends-\(purpose)-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure(
         .noDesk, "no folder can be made in \(parent): \(String(cString: strerror(errno)))")

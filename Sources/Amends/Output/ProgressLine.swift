@@ -36,7 +36,8 @@ struct Stopwatch {
   /// Seconds since it was started.
   var seconds: Double { Self.now - start }
 
-  private static var now: Double {
+  /// Seconds by that clock, whose zero means nothing.
+  static var now: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

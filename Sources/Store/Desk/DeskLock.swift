@@ -9,16 +9,15 @@ import Glibc
 /// SQLite 3.7.0 to 3.51.2 may damage a database when two connections reset the write-ahead log at once
 /// (sqlite.org/wal.html#walresetbug); while one writer at a time holds this lock, they never do.
 final class DeskLock: Sendable {
+  private let path: String
   private let file: Int32
   private let patience: Int
 
   /// Opens the lock file; waits at most so many seconds for it later.
   init(_ path: String, patience seconds: Int) throws(DeskError) {
-    file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    self.path = path
+    file = try Self.opened(path)
     patience = seconds
-    guard file >= 0 else {
-      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
-    }
   }
 
   deinit { close(file) }
@@ -27,21 +26,30 @@ final class DeskLock: Sendable {
   ///
   /// Callers of one process take turns by the database's own queue before they come here.
   func hold<Value>(_ work: () throws -> Value) throws -> Value {
-    try acquire()
-    defer { flock(file, LOCK_UN) }
+    if try isFree() {
+      defer { flock(file, LOCK_UN) }
+      return try work()
+    }
+    let turn = DeskTurn(file: try Self.opened(path))
+    try turn.wait(seconds: patience)
+    defer { turn.end() }
     return try work()
   }
 
-  private func acquire() throws(DeskError) {
-    var waited = 0
+  /// Takes the lock where nobody holds it.
+  private func isFree() throws(DeskError) -> Bool {
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw .storage(String(cString: strerror(errno)))
-      }
-      guard waited < patience * 1_000_000 else { throw .busy }
-      let pause = min(10_000, 200 + waited / 8)
-      usleep(UInt32(pause))
-      waited += pause
+      if errno == EWOULDBLOCK { return false }
+      guard errno == EINTR else { throw .storage(String(cString: strerror(errno))) }
     }
+    return true
+  }
+
+  private static func opened(_ path: String) throws(DeskError) -> Int32 {
+    let file = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    return file
   }
 }

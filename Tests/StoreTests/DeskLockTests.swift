@@ -1,0 +1,47 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Store
+
+@Suite("The lock around everything that is written")
+final class DeskLockTests {
+  private let path = NSTemporaryDirectory() + "amends-lock-" + UUID().uuidString
+
+  init() throws { try Data().write(to: URL(fileURLWithPath: path)) }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @Test("who waits gets it when it is given back")
+  func waits() throws {
+    let first = try DeskLock(path, patience: 20)
+    let second = try DeskLock(path, patience: 20)
+    let hasEnded = Mutex(false)
+    let waiting = DispatchSemaphore(value: 0)
+    try first.hold {
+      Thread.detachNewThread {
+        try? second.hold { #expect(hasEnded.withLock { $0 }) }
+        waiting.signal()
+      }
+      hasEnded.withLock { $0 = true }
+    }
+    waiting.wait()
+  }
+
+  @Test("who loses patience is told so, and stands in nobody's way later")
+  func losesPatience() throws {
+    let holder = try DeskLock(path, patience: 0)
+    let hasty = try DeskLock(path, patience: 0)
+    try holder.hold {
+      _ = #expect(throws: DeskError.busy) { try hasty.hold {} }
+    }
+    try DeskLock(path, patience: 20).hold {}
+  }
+
+  @Test("a fault of the work is passed on, and the lock given back")
+  func fault() throws {
+    let lock = try DeskLock(path, patience: 0)
+    #expect(throws: DeskError.diskFull) { try lock.hold { () -> Void in throw DeskError.diskFull } }
+    try DeskLock(path, patience: 0).hold {}
+  }
+}
