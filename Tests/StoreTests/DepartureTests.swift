@@ -205,7 +205,7 @@ import Testing
         == "a copy lies in the mailbox; no trace")
     #expect(try desk.store.newestClaim(of: id) == fence)
     try desk.store.resolve(id, wasSent: false, at: .hours(5), by: "bo")
-    try desk.store.resume(id)
+    try desk.store.resume(id, at: .hours(5), by: "bo")
     #expect(try desk.store.outboxItem(id)?.progress.evidence == "")
   }
 

@@ -61,7 +61,7 @@ import Testing
   @Test func whoeverLetsItGoOnHasConsideredIt() throws {
     try desk.queue("o1", for: review)
     try desk.store.markRemoved([review.id], at: .hours(1))
-    try desk.store.resume(OutboxID("o1"))
+    try desk.store.resume(OutboxID("o1"), at: .hours(1))
     #expect(try desk.send("o1", at: .hours(1)) == .granted)
   }
 

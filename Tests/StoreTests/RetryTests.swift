@@ -70,7 +70,7 @@ import Testing
         == "not taken in 12 tries, at last: 451 greylisted; ask whoever runs the mail server,"
         + " then let it go on to try anew, or recall it")
     #expect(try desk.store.nextDue() == nil)
-    try desk.store.resume(id)
+    try desk.store.resume(id, at: .hours(30))
     #expect(try item().progress == OutboxProgress())
     try deferIt(claim())
     #expect(try item().state == .queued)
@@ -118,7 +118,7 @@ import Testing
     #expect(try item().progress.failures == 1)
     try desk.store.expedite(id, at: .hours(2))
     #expect(try item().leavesAt == .hours(0))
-    try desk.store.hold(id, by: "bo")
+    try desk.store.hold(id, at: .hours(2), by: "bo")
     #expect(throws: DeskError.self) { try desk.store.expedite(id, at: .hours(0)) }
   }
 

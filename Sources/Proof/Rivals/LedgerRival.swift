@@ -31,7 +31,7 @@ struct LedgerRival: Rival {
     do {
       return try send(reply.item, customer, meter)
     } catch DeskError.alreadyQueued {
-      try meter.write { try store.discard(reply.draft.id) }
+      try meter.write { try store.discard(reply.draft.id, at: now()) }
       return .refused
     } catch DeskError.refused {
       try takeBack(reply.item, meter)
@@ -60,7 +60,7 @@ struct LedgerRival: Rival {
   private func takeBack(_ item: OutboxItem, _ meter: WaitMeter) throws {
     try meter.write { try store.release(item.id, fence: 1) }
     try meter.write { try store.recall(item.id, at: now(), by: name) }
-    try meter.write { try store.discard(item.draft) }
+    try meter.write { try store.discard(item.draft, at: now()) }
   }
 
   private func reply(to customer: Int) -> (draft: Draft, item: OutboxItem) {
