@@ -28,6 +28,10 @@ let quick = SwiftSetting.unsafeFlags(["-O"], .when(configuration: .debug))
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let sockets = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let handshakes = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -43,6 +47,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
     .target(
@@ -74,7 +80,13 @@ let package = Package(
     .target(
       name: "Import", dependencies: ["AmendsPolicy", "CZlib", "Digests", "Ledger", "Mail"],
       swiftSettings: strict),
-    .target(name: "Delivery", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict),
+    .target(name: "SMTP", swiftSettings: strict),
+    .target(
+      name: "SMTPClient", dependencies: ["SMTP", handshakes, nio, sockets, tls],
+      swiftSettings: strict),
+    .target(
+      name: "Delivery", dependencies: ["AmendsPolicy", "Ledger", "SMTP", "SMTPClient"],
+      swiftSettings: strict),
     .target(
       name: "DeskDelivery", dependencies: ["AmendsPolicy", "Delivery", "Ledger", "Store"],
       swiftSettings: strict),
@@ -142,8 +154,18 @@ let package = Package(
     .testTarget(
       name: "ImportTests", dependencies: ["AmendsPolicy", "Import", "Ledger", "Mail"],
       exclude: ["Files"], swiftSettings: strict),
+    .testTarget(name: "SMTPTests", dependencies: ["SMTP"], swiftSettings: strict),
+    .target(
+      name: "MailServers", dependencies: ["SMTP", "SMTPClient"], path: "Tests/MailServers",
+      resources: [.copy("Scripts")], swiftSettings: strict),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["AmendsPolicy", "Delivery", "Ledger"],
+      name: "SMTPClientTests", dependencies: ["MailServers", "SMTP", "SMTPClient"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "AmendsPolicy", "Delivery", "Ledger", "MailServers", "SMTP", "SMTPClient",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "InboxTests", dependencies: ["AmendsPolicy", "Inbox", "Ledger", "Screen"],

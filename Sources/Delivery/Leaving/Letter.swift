@@ -36,7 +36,8 @@ public struct Letter: Hashable, Sendable {
       throw .address(error)
     }
     do {
-      subject = try SubjectLine.text(order: claim.item.order, language: claim.review.language)
+      subject = try SubjectLine.text(
+        order: claim.item.order, language: claim.review.language, answersMail: claim.thread != nil)
     } catch {
       throw .header(error)
     }

@@ -1,8 +1,16 @@
+import Ledger
+import SMTP
+
 /// Writes a header field in lines: folded at 78 columns (RFC 5322, 2.2.3), encoded where it has to be (RFC 2047).
 enum HeaderField {
   /// The lines of a field, without their ends.
   static func lines(_ name: String, _ value: HeaderText) -> [String] {
     isPlain(value.text) ? foldedLines(name, value.text) : encodedLines(name, value.text)
+  }
+
+  /// The lines of a field that names other messages.
+  static func lines(_ name: String, _ messages: [MessageReference]) -> [String] {
+    foldedLines(name, messages.map(\.description).joined(separator: " "))
   }
 
   private static let width = 78

@@ -1,3 +1,5 @@
+import SMTP
+
 /// A text as a MIME body: an encoding and the encoded lines, none longer than 76 columns.
 struct MailBody {
   /// The value of `Content-Transfer-Encoding`.

@@ -29,6 +29,7 @@ public struct MailMessage: Hashable, Sendable {
       ["From: \(sender)", "To: \(letter.recipient.address)"]
       + HeaderField.lines("Subject", letter.subject)
       + ["Date: \(MailDate.text(date))", "Message-ID: \(identity.messageID(from: sender))"]
+      + (letter.thread?.fields ?? [])
       + ["MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8"]
       + ["Content-Transfer-Encoding: \(body.encoding)"]
     lines = header + [""] + body.lines
@@ -38,4 +39,23 @@ public struct MailMessage: Hashable, Sendable {
   public func bytes(_ ending: LineEnding) -> [UInt8] {
     lines.flatMap { Array("\($0)\(ending.rawValue)".utf8) }
   }
+}
+
+extension MailThread {
+  /// The lines that tie an answer to what it answers (RFC 5322, 3.6.4).
+  ///
+  /// Of a long thread the first message and the last ones are named: the first finds its place in the
+  /// conversation, the last ones in its branch.
+  fileprivate var fields: [String] {
+    var all: [MessageReference] = []
+    for message in earlier where message != answered && !all.contains(message) {
+      all.append(message)
+    }
+    all.append(answered)
+    let named = all.count > Self.most ? all.prefix(1) + all.suffix(Self.most - 1) : all[...]
+    return HeaderField.lines("In-Reply-To", [answered])
+      + HeaderField.lines("References", Array(named))
+  }
+
+  private static var most: Int { 11 }
 }

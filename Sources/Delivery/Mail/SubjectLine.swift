@@ -3,9 +3,16 @@
 /// Source: Amazon, Communication Guidelines for buyer-seller messages (G1701).
 enum SubjectLine {
   /// Writes the subject; in English where the language is unknown.
-  static func text(order: String?, language: String?) throws(HeaderFault) -> HeaderText {
+  ///
+  /// Where a mail is answered one `Re:` says so, in every language (RFC 5322, 3.6.5).
+  static func text(
+    order: String?,
+    language: String?,
+    answersMail: Bool = false
+  ) throws(HeaderFault) -> HeaderText {
     let words = words[language ?? ""] ?? english
-    return try HeaderText(order.map { "\(words.order) \($0)" } ?? words.purchase)
+    let subject = order.map { "\(words.order) \($0)" } ?? words.purchase
+    return try HeaderText(answersMail ? "Re: \(subject)" : subject)
   }
 
   private struct Words {

@@ -1,6 +1,7 @@
 import AmendsPolicy
 import Foundation
 import Ledger
+import SMTP
 import Testing
 
 @testable import Delivery

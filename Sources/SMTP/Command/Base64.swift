@@ -1,7 +1,7 @@
 /// The base64 encoding of RFC 4648.
-enum Base64 {
+package enum Base64 {
   /// Encodes bytes, padded, in one line.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
     var group: [UInt8] = []
     for byte in bytes {
@@ -16,7 +16,7 @@ enum Base64 {
   }
 
   /// Encodes bytes in lines of 76 columns (RFC 2045, 6.8).
-  static func lines(_ bytes: [UInt8]) -> [String] {
+  package static func lines(_ bytes: [UInt8]) -> [String] {
     stride(from: 0, to: bytes.count, by: 57).map { start in
       text(bytes[start..<min(start + 57, bytes.count)])
     }
