@@ -114,7 +114,7 @@ extension Reliability {
 
     /// Lets a sender die at the cell's point, another take up what it left; whether it died.
     private func run(_ cell: Cell, _ arena: Arena) throws -> Bool {
-      try arena.queue(cell.item, for: cell.number)
+      try arena.queue(cell.item, for: cell.number, in: arena.store)
       let death = try arena.start(arena.order(.once, doom: Doom(at: cell.point))).wait()
       try SendingWorker(arena.store, port: arena.server.port).once()
       return death == .killed(9)
@@ -131,7 +131,7 @@ extension Reliability {
       ])
     func recovery(_ first: FailPoint, _ second: FailPoint, _ state: OutboxState) throws {
       let arena = try Arena(Town(customers: 1), .byRecipient)
-      try arena.queue("item", for: 0)
+      try arena.queue("item", for: 0, in: arena.store)
       for point in [first, second] {
         let order = arena.order(.once, doom: Doom(at: point))
         #expect(try arena.start(order).wait() == .killed(9), "\(point)")
@@ -140,15 +140,5 @@ extension Reliability {
       #expect(try arena.inventory().items["item"] == state)
       #expect(try arena.server.accepted().count == (first == FailPoint(.commit, .after) ? 0 : 1))
     }
-  }
-}
-
-extension Arena {
-  /// Writes a draft for a customer and queues it under its own name.
-  fileprivate func queue(_ id: String, for customer: Int) throws {
-    let now = TortureClock.now
-    let draft = Town.draft(id, for: customer, 0, revision: 1, at: now)
-    try store.save(draft)
-    try store.enqueue(town.item(draft, for: customer, at: now), at: now)
   }
 }

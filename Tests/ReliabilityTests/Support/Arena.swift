@@ -36,6 +36,14 @@ final class Arena {
     try Child([Programs.worker] + order.arguments)
   }
 
+  /// Writes a draft for a customer and queues it under its own name.
+  func queue(_ id: String, for customer: Int, in store: DeskStore) throws {
+    let now = TortureClock.now
+    let draft = Town.draft(id, for: customer, 0, revision: 1, at: now)
+    try store.save(draft)
+    try store.enqueue(town.item(draft, for: customer, at: now), at: now)
+  }
+
   /// Everything that any process was told is safe.
   func acks() -> Acks {
     var acks = Acks()
