@@ -54,6 +54,7 @@ let package = Package(
     .target(
       name: "CTerminal",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CMachine"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Screen", swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: strict),
@@ -73,7 +74,7 @@ let package = Package(
     .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(
-      name: "Store", dependencies: ["AmendsPolicy", "Digests", "Ledger", grdb],
+      name: "Store", dependencies: ["AmendsPolicy", "CMachine", "Digests", "Ledger", crypto, grdb],
       swiftSettings: strict),
     .target(
       name: "Mail", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict + [quick]),
@@ -106,9 +107,9 @@ let package = Package(
     .executableTarget(
       name: "Amends",
       dependencies: [
-        "AmendsPolicy", "CReaderFiles", "Delivery", "DeskDelivery", "Digests", "Import", "Inbox",
-        "Ledger", "PolicyPacks", "PolicyProof", "Proof", "Reader", "ReaderInstall", "Screen",
-        "Store", "Terminal", "Themes",
+        "AmendsPolicy", "CMachine", "CReaderFiles", "Delivery", "DeskDelivery", "Digests", "Import",
+        "Inbox", "Ledger", "PolicyPacks", "PolicyProof", "Proof", "Reader", "ReaderInstall",
+        "Screen", "Store", "Terminal", "Themes",
         arguments, toml,
       ],
       resources: [.embedInCode("Demo/Data")],

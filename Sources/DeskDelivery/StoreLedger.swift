@@ -10,19 +10,38 @@ package struct StoreLedger: DepartureLedger {
   let channel: String
   /// What the audit notes of a message that is about to leave.
   let notes: @Sendable (OutboxID) -> LeavingNotes
+  /// Reads the clocks at the moment at which a permit is asked for.
+  let clock: @Sendable () -> ClockReading
 
   /// A desk from which messages leave over a channel, named as timelines show it.
-  package init(store: DeskStore, channel: String) {
+  ///
+  /// - Parameters:
+  ///   - store: The desk.
+  ///   - channel: The channel's name.
+  ///   - clock: Reads the clocks at the moment at which a permit is asked for.
+  ///   - notes: What the audit notes of a message that is about to leave.
+  package init(
+    store: DeskStore,
+    channel: String,
+    clock: @escaping @Sendable () -> ClockReading,
+    notes: @escaping @Sendable (OutboxID) -> LeavingNotes = { _ in LeavingNotes() }
+  ) {
     self.store = store
     self.channel = channel
+    self.clock = clock
+    self.notes = notes
   }
 
   package func nextDue() throws(DeskFault) -> Instant? {
     do { return try store.nextDue() } catch { throw DeskFault(error) }
   }
 
+  /// Looks at the clocks first: what was frozen for them alone may be over.
   package func claimDue(at now: Instant, by owner: String) throws(DeskFault) -> Claim? {
-    do { return try store.claim(dueAt: now, by: owner).map(Claim.init) } catch {
+    do {
+      try store.note(clock())
+      return try store.claim(dueAt: now, by: owner).map(Claim.init)
+    } catch {
       throw DeskFault(error)
     }
   }
@@ -32,10 +51,11 @@ package struct StoreLedger: DepartureLedger {
     do { return Claim(try store.claim(item, by: owner)) } catch { throw DeskFault(error) }
   }
 
+  /// The message leaves by the clocks as they stand now; the instant at which the step began is older.
   package func commit(_ fence: Fence, at now: Instant) throws(DeskFault) -> Permission {
     do {
       switch try store.commit(
-        fence.item, fence: fence.number, at: now, channel: channel, noting: notes(fence.item))
+        fence.item, fence: fence.number, at: clock(), channel: channel, noting: notes(fence.item))
       {
       case .granted: return .granted
       case .refused(let obstacle): return .refused(obstacle)

@@ -97,7 +97,7 @@ private func hammer(_ store: DeskStore, review: Review, task: Int, _ clock: Shar
 
 private func leave(_ store: DeskStore, _ id: OutboxID, _ now: Instant) throws {
   let claim = try store.claim(id, by: "t")
-  if try store.commit(id, fence: claim.fence, at: now, channel: "email") == .granted {
+  if try store.commit(id, fence: claim.fence, at: .steady(now), channel: "email") == .granted {
     try store.finish(id, fence: claim.fence, .sent, at: now)
   } else {
     try store.release(id, fence: claim.fence)

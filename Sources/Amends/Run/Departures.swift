@@ -18,6 +18,7 @@ final class Departures: Sendable {
     let sender = maildir?.sender
     ledger = StoreLedger(
       store: store, channel: maildir == nil ? "by hand" : "e-mail",
+      clock: { SystemClock.reading },
       notes: { item in
         let messageID = sender.flatMap { try? MailIdentity(item).messageID(from: $0) }
         return LeavingNotes(wording: check.version(), messageID: messageID)

@@ -42,7 +42,8 @@ struct Workplace: Sendable {
     let zones = zones
     do throws(DeskError) {
       return try DeskStore(
-        at: places.data, limits: configuration.limits, zones: { zones.zone($0) }, acting: acting)
+        at: places.data, limits: configuration.limits, zones: { zones.zone($0) }, acting: acting,
+        clock: SystemClock.reading)
     } catch {
       throw Failure(.noDesk, error.description)
     }

@@ -22,6 +22,9 @@ public struct ProcessIdentity: Hashable, Sendable, CustomStringConvertible {
       process: process, start: ProcessTable.start(of: process) ?? "", boot: ProcessTable.boot)
   }
 
+  /// Which run of the machine this is; empty where the system keeps none.
+  public static var boot: String { ProcessTable.boot }
+
   private init(process: Int32, start: String, boot: String) {
     self.process = process
     self.start = start

@@ -47,10 +47,18 @@ public enum Obstacle: Hashable, Sendable {
   case review(ReviewChange)
   /// Contact limits hold.
   case limits(ContactAnswer)
+  /// Nothing is sent at all; the reply keeps its time, as it is not the reply that is in the way.
+  case frozen(Freeze, leavesAt: Instant)
+  /// This very reply has left already, before the desk was restored from an older state.
+  case left(Instant)
 
   /// The instant from which the reply may leave by itself; `nil` where a person has to look first.
   public var clearsAt: Instant? {
-    if case .limits(let answer) = self { answer.until } else { nil }
+    switch self {
+    case .limits(let answer): answer.until
+    case .frozen(_, let leavesAt): leavesAt
+    case .newMessage, .contactMeanwhile, .review, .left: nil
+    }
   }
 
   /// The obstacle in plain words, for the outbox screen.
@@ -63,6 +71,8 @@ public enum Obstacle: Hashable, Sendable {
     case .review(.changed): "the review was changed after this was queued: read it first"
     case .review(.removed): "the review was removed after this was queued"
     case .limits(let answer): answer.holds.map(\.reason).joined(separator: "; ")
+    case .frozen(let freeze, _): freeze.inWords
+    case .left(let at): "it left on \(ISO8601.text(at)) already, says the spool: recall it"
     }
   }
 }

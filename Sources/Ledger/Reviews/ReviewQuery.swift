@@ -123,6 +123,8 @@ public struct DeskCounts: Hashable, Sendable {
   public var outbox = 0
   /// Outbox items of which nobody knows whether they were sent.
   public var uncertain = 0
+  /// What sending is frozen for, the oldest first; empty where messages may leave.
+  public var freezes: [Freeze] = []
 
   /// No work at all.
   public init() {}

@@ -36,13 +36,15 @@ extension DeskStore {
   ///   - act: Who does it, when, and under which identity.
   ///   - again: Gives the answer of a write that was done, out of its entries.
   ///   - work: Does it.
+  ///   - after: What is done once it is on disk, before anybody else may write.
   /// - Returns: The answer.
   /// - Throws: ``DeskError/usedWriteID(_:)`` where the identity belongs to something else; what the work throws.
   func write<Value>(
     _ action: AuditAction,
     _ act: Act,
     again: (DoneWrite, Database) throws -> Value,
-    _ work: (Database, AuditTrail) throws -> Value
+    _ work: (Database, AuditTrail) throws -> Value,
+    then after: (Value, Database) throws -> Void = { _, _ in }
   ) throws(DeskError) -> Value {
     try write { db in
       if let done = try DoneWrite(act.id, action, db) { return try again(done, db) }
@@ -50,6 +52,8 @@ extension DeskStore {
       let value = try work(db, trail)
       try trail.takeMoves(db)
       return value
+    } then: { value, db in
+      try after(value, db)
     }
   }
 
@@ -57,8 +61,9 @@ extension DeskStore {
   func write(
     _ action: AuditAction,
     _ act: Act,
-    _ work: (Database, AuditTrail) throws -> Void
+    _ work: (Database, AuditTrail) throws -> Void,
+    then after: (Void, Database) throws -> Void = { _, _ in }
   ) throws(DeskError) {
-    try write(action, act, again: { _, _ in }, work)
+    try write(action, act, again: { _, _ in }, work, then: after)
   }
 }

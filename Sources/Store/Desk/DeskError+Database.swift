@@ -18,13 +18,22 @@ extension DeskError {
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
     case .SQLITE_FULL: .diskFull
-    case .SQLITE_IOERR: .storage(message)
+    case .SQLITE_IOERR:
+      error.extendedResultCode == .SQLITE_IOERR_SHMSIZE ? .diskFull : .storage(message)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(message)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
     case .SQLITE_CANTOPEN: .storage(message)
-    case .SQLITE_CONSTRAINT: limit(in: message).map(DeskError.refused) ?? .database(message)
+    case .SQLITE_CONSTRAINT: refusal(in: message)
     default: .database(message)
     }
+  }
+
+  private static func refusal(in message: String) -> DeskError {
+    if let limit = limit(in: message) { return .refused(limit) }
+    guard message.hasPrefix(SafetySchema.frozen),
+      let kind = FreezeKind(rawValue: String(message.dropFirst(SafetySchema.frozen.count)))
+    else { return .database(message) }
+    return .frozen(kind)
   }
 
   /// The limit that a trigger of the ledger names after `limit:`, or that a constraint stands for.

@@ -9,16 +9,22 @@ public enum DeskError: Error, Hashable, Sendable {
   case unsafeFile(path: String, reason: String)
   /// A newer Amends has written the desk.
   case newerSchema(path: String)
-  /// The database does not wait for the disk, so a power cut could lose what was said to be kept.
-  case notDurable
+  /// The database does not keep a setting that the desk depends on: it might lose what was said to be kept.
+  case notDurable(DeskSetting)
   /// Somebody else kept writing for too long.
   case busy
   /// The disk is full; nothing was kept.
   case diskFull
   /// The disk failed.
   case storage(String)
-  /// The file is no database, or a damaged one.
-  case damaged(String)
+  /// The file is no database, or a damaged one; with the newest good backup, where there is one.
+  case damaged(String, backup: String? = nil)
+  /// A backup was being put back when the program ended.
+  case halfRestored(path: String)
+  /// Another program has the desk open.
+  case inUse(path: String)
+  /// The file is no backup that can be put back.
+  case noBackup(path: String, reason: String)
   /// The desk can be read only.
   case readOnly
   /// There is nothing under that name or number.
@@ -43,6 +49,12 @@ public enum DeskError: Error, Hashable, Sendable {
   case usedWriteID(WriteID)
   /// The ledger refused the row because of a limit, whatever the program thought.
   case refused(ContactLimit)
+  /// Sending is frozen, whatever the program thought.
+  case frozen(FreezeKind)
+  /// Sending can be allowed only by who says until when messages may have left that the desk does not know.
+  case needsHorizon
+  /// Somebody may be in a cooldown that the desk does not know: sending can be allowed from this instant on.
+  case allowedFrom(Instant)
   /// The database refused for another reason.
   case database(String)
 }
@@ -51,8 +63,10 @@ extension DeskError: CustomStringConvertible {
   /// What went wrong and what to do next, as one line.
   public var description: String {
     switch self {
-    case .cannotOpen, .unsafeFile, .newerSchema, .notDurable, .damaged, .readOnly: deskText
+    case .cannotOpen, .unsafeFile, .newerSchema, .notDurable, .readOnly, .inUse: deskText
+    case .damaged, .halfRestored, .noBackup: backupText
     case .busy, .diskFull, .storage, .database: diskText
+    case .frozen, .needsHorizon, .allowedFrom: sendingText
     default: workText
     }
   }
@@ -63,13 +77,29 @@ extension DeskError: CustomStringConvertible {
     case .unsafeFile(let path, let reason): "the desk is not safe at \(path): \(reason)"
     case .newerSchema(let path):
       "\(path) was written by a newer Amends: update this one, or open another desk"
-    case .notDurable:
-      "the database does not wait for the disk (synchronous is not FULL): nothing is written"
-        + " until SQLite is built without that restriction"
-    case .damaged(let what):
-      "the desk is damaged (\(what)): nothing more is written; restore a backup, or keep a copy of"
-        + " the folder and run sqlite3 with .recover on it"
+    case .notDurable(let setting):
+      "the database does not keep \(setting.rawValue) as it was set, which the desk depends on: nothing is"
+        + " written until SQLite is built without that restriction"
+    case .inUse(let path):
+      "another Amends has the desk at \(path) open: leave it, then try again; nothing was changed"
     default: "the desk can only be read: check the owner and modes of its folder and the mount"
+    }
+  }
+
+  private var backupText: String {
+    switch self {
+    case .damaged(let what, let backup?):
+      "the desk is damaged (\(what)): nothing more is written, and nothing is deleted; the newest good"
+        + " backup is \(backup): `amends restore \(backup)` puts it in place and keeps the damaged files"
+    case .damaged(let what, nil):
+      "the desk is damaged (\(what)): nothing more is written, and nothing is deleted; `amends restore FILE`"
+        + " puts a backup in place and keeps the damaged files; without one `amends restore --set-aside`"
+        + " begins an empty desk, and sqlite3 with .recover may save more of the old one"
+    case .halfRestored(let path):
+      "a restore was interrupted: run `amends restore` again as before; \(path) is its copy of the backup"
+    case .noBackup(let path, let reason):
+      "\(path) cannot be put back: \(reason); nothing was changed"
+    default: ""
     }
   }
 
@@ -78,9 +108,22 @@ extension DeskError: CustomStringConvertible {
     case .busy: "another Amends is writing to the desk for too long: nothing was changed, try again"
     case .diskFull: "the disk is full: nothing was changed; make room and try again"
     case .storage(let what):
-      "the disk failed (\(what)): nothing was changed; check the disk, then start Amends again"
+      "the disk failed (\(what)): nothing more is written; check the disk, then start Amends again"
     case .database(let what): "the desk refused: \(what); nothing was changed"
     default: ""
+    }
+  }
+
+  private var sendingText: String {
+    switch self {
+    case .frozen(let kind):
+      "sending is frozen (\(kind.rawValue)): `amends sending status` says why and what to do"
+    case .allowedFrom(let instant):
+      "somebody may be in a cooldown that the desk does not know: sending can be allowed from"
+        + " \(ISO8601.text(instant)) on"
+    default:
+      "the spool does not tell of every message that left since this database was current: say until when"
+        + " some may have, `amends sending allow --nothing-sent-after TIME --reason …`"
     }
   }
 

@@ -12,6 +12,8 @@ public enum DeskSetting: String, Sendable, CaseIterable {
   case trustedSchema = "trusted_schema"
   /// 1 where damaged pages are noticed early.
   case cellSizeCheck = "cell_size_check"
+  /// 2 where what is deleted is overwritten as far as that costs nothing.
+  case secureDelete = "secure_delete"
   /// How much of the file is kept in memory, in KiB and negative.
   case cacheSize = "cache_size"
 }

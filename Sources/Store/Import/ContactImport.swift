@@ -24,12 +24,15 @@ struct ContactImport {
   ) throws -> PersonResolver.Found {
     let found = try people.person(Self.keys(of: record), db)
     if let zone = record.zone { try setZone(zone, of: found.customer, db) }
-    waiting[found.customer, default: []].append(
+    add(
       NewFact(
         customer: found.customer, event: record.event, channel: record.channel, actor: actor,
         note: record.note))
     return found
   }
+
+  /// Takes in one fact about a person who was found already.
+  mutating func add(_ fact: NewFact) { waiting[fact.customer, default: []].append(fact) }
 
   /// Writes the facts, with all that they change; nothing may be taken in afterwards.
   ///

@@ -29,17 +29,23 @@ public struct TakenItem: Hashable, Sendable {
 }
 
 extension DeskStore {
-  /// The earliest instant at which a queued item wants to leave; `nil` where none is queued.
+  /// The earliest instant at which a queued item wants to leave; `nil` where none is queued, or sending is
+  /// frozen.
   ///
   /// - Throws: ``DeskError`` where the desk cannot be read.
   public func nextDue() throws(DeskError) -> Instant? {
     try read { db in
       Instant(
-        try Int64.fetchOne(db, sql: "SELECT min(leaves_at) FROM outbox WHERE state = 'queued'"))
+        try Int64.fetchOne(
+          db,
+          sql: """
+            SELECT min(leaves_at) FROM outbox WHERE state = 'queued'
+              AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
+            """))
     }
   }
 
-  /// Takes the queued item that has been due longest; `nil` where none is due.
+  /// Takes the queued item that has been due longest; `nil` where none is due, or sending is frozen.
   ///
   /// - Throws: ``DeskError`` where nothing could be written.
   public func claim(dueAt now: Instant, by owner: String) throws(DeskError) -> OutboxClaim? {
@@ -48,6 +54,7 @@ extension DeskStore {
         db,
         sql: """
           SELECT \(OutboxRows.columns) FROM outbox WHERE state = 'queued' AND leaves_at <= ?
+            AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
           ORDER BY leaves_at, number LIMIT 1
           """,
         arguments: [now.milliseconds])
@@ -142,6 +149,8 @@ extension DeskStore {
       let stored = try Departure.claimed(id, fence, db)
       let departure = Departure(stored: stored, now: now)
       try departure.closeVoid(by: .obstructed, reason: reason, db)
+    } then: { _, db in
+      spool.noteOutcome(of: id, db)
     }
   }
 }

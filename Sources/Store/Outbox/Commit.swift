@@ -25,12 +25,14 @@ public enum DepartureResult: Hashable, Sendable {
 }
 
 extension DeskStore {
-  /// Asks everything again and opens the permit, in one durable transaction.
+  /// Asks everything again, opens the permit, and enters it in the spool, all durably.
   ///
+  /// By a clock under suspicion nothing leaves: sending is frozen in this very transaction. Where the spool
+  /// takes no entry the permit is void again, and the item queued as it was.
   /// - Parameters:
   ///   - id: The item, taken.
   ///   - fence: The number of the claim.
-  ///   - now: When it would leave.
+  ///   - clock: What the clocks show; it would leave now.
   ///   - channel: Over which channel, as the timeline will show it.
   ///   - notes: What the audit notes of it beside.
   /// - Returns: Whether the message may leave now.
@@ -39,31 +41,21 @@ extension DeskStore {
   public func commit(
     _ id: OutboxID,
     fence: Int64,
-    at now: Instant,
+    at clock: ClockReading,
     channel: String,
     noting notes: LeavingNotes = LeavingNotes()
   ) throws(DeskError) -> CommitAnswer {
-    try write(.permitOpened, Act(at: now), again: { _, _ in .granted }) { db, trail in
-      let stored = try Departure.claimed(id, fence, db)
-      let customer = try People.known(stored.item.customer.number, db)
-      let facts = try Facts.numbered(of: customer.id.number, db)
-      let leaving = try leavingFacts(stored, customer, facts, db)
-      if let obstacle = stored.item.obstacle(given: leaving, limits: limits, at: now) {
-        return .refused(obstacle)
-      }
-      try PermitRequest(
-        item: stored.item, limits: limits, standing: leaving.standing, facts: facts, now: now
-      ).open(db)
-      try OutboxMoves.move(stored.item, .committed, db)
-      try db.execute(
-        sql: "UPDATE outbox SET attempts = attempts + 1, channel = ? WHERE id = ?",
-        arguments: [channel, id.text])
-      try trail.takeMoves(adding: notes.details, db)
-      return .granted
+    let gate = Gate(id: id, fence: fence, clock: clock, channel: channel)
+    return try write(.permitOpened, Act(at: clock.wall), again: { _, _ in .granted }) { db, trail in
+      let answer = try gate.ask(of: self, db)
+      if answer == .granted { try trail.takeMoves(adding: notes.details, db) }
+      return answer
+    } then: { answer, db in
+      if answer == .granted { try gate.enter(in: spool, db) }
     }
   }
 
-  private func leavingFacts(
+  func leavingFacts(
     _ stored: StoredItem,
     _ customer: Customer,
     _ facts: [Facts.Numbered],
@@ -124,6 +116,8 @@ extension DeskStore {
       case (.uncertain, .lost), (.sent, .sent): break
       default: throw DeskError.lostClaim(id)
       }
+    } then: { _, db in
+      spool.noteOutcome(of: id, db)
     }
   }
 }

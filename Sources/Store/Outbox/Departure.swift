@@ -34,7 +34,9 @@ struct Departure {
       arguments: [item.id.text])
     try OutboxMoves.move(item, event, db)
     try OutboxMoves.noteSettled(item, at: now, db)
-    try keepContact(at: Instant(milliseconds: at ?? now.milliseconds), db)
+    let contact = Instant(milliseconds: at ?? now.milliseconds)
+    try ClockMarks.pass(contact, db)
+    try keepContact(at: contact, db)
     try OutboxMoves.setDraft(of: item, to: "sent", db)
     try ReviewWork.apply(.replyLeft, to: item.review.number, now: now, db)
   }

@@ -21,6 +21,8 @@ extension DeskStore {
       if let from = stored.item.unsentFrom, now < from { throw DeskError.unsentTooEarly(from) }
       try departure.closeVoid(
         by: .resolvedUnsent, reason: "not sent, says \(actor): resume or recall it", db)
+    } then: { _, db in
+      spool.noteOutcome(of: id, db)
     }
   }
 

@@ -16,6 +16,7 @@ extension DeskStore {
       counts.cooling = try Counters.customers(cooling(now), db)
       counts.outbox = try Counters.outbox(["queued", "held", "sending", "committing"], db)
       counts.uncertain = try Counters.outbox(["uncertain"], db)
+      counts.freezes = try Freezes.inForce(db)
       return counts
     }
   }

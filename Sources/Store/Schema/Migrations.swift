@@ -17,6 +17,9 @@ enum Migrations {
     migrator.registerMigration("2 cheaper imports") { db in
       try db.execute(sql: ReviewSchema.cheaperImports)
     }
+    migrator.registerMigration("3 safety") { db in
+      try db.execute(sql: SafetySchema.sql)
+    }
     migrator.registerMigration("4 audit") { db in
       try db.execute(sql: AuditSchema.sql)
     }

@@ -49,6 +49,11 @@ extension Instant {
   static func hours(_ count: Int64) -> Instant { TestDesk.noon + .hours(count) }
 }
 
+extension ClockReading {
+  /// What the clocks show so many hours after noon of the tests' day, on a machine without any fault.
+  static func hours(_ count: Int64) -> ClockReading { .steady(.hours(count)) }
+}
+
 extension TestDesk {
   /// Imports one review of a customer and gives it as the desk has it.
   @discardableResult
@@ -112,7 +117,8 @@ extension TestDesk {
   /// Claims, commits and finishes an item as sent at one instant.
   func send(_ id: String, at now: Instant = .hours(0)) throws -> CommitAnswer {
     let claim = try store.claim(OutboxID(id), by: "test")
-    let answer = try store.commit(claim.item.id, fence: claim.fence, at: now, channel: "email")
+    let answer = try store.commit(
+      claim.item.id, fence: claim.fence, at: .steady(now), channel: "email")
     if answer == .granted {
       try store.finish(claim.item.id, fence: claim.fence, .sent, at: now)
     }
