@@ -45,7 +45,7 @@ struct LedgerRival: Rival {
     _ = try meter.write { try store.enqueue(item, at: item.queuedAt) }
     let fence = try meter.write { try store.claim(item.id, by: name).fence }
     let answer = try meter.write {
-      try store.commit(item.id, fence: fence, at: now(), channel: "proof")
+      try store.commit(item.id, fence: fence, at: .steady(now()), channel: "proof")
     }
     guard answer == .granted else {
       try takeBack(item, meter)

@@ -74,7 +74,7 @@ extension Reliability {
         try store.resolve(
           OutboxID(id), wasSent: hasArrived,
           at: TortureClock.now + OutboxItem.unsentPatience, by: "person")
-        if !hasArrived { try store.resume(OutboxID(id)) }
+        if !hasArrived { try store.resume(OutboxID(id), at: TortureClock.now) }
         try sender.once()
       default: Issue.record("\(fault): the item is \(state)")
       }

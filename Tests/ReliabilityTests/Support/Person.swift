@@ -46,7 +46,7 @@ struct Person {
       case .uncertain:
         let later = now + OutboxItem.unsentPatience
         try store.resolve(item.id, wasSent: wasSent, at: wasSent ? now : later, by: "person")
-      case .held: try store.resume(item.id)
+      case .held: try store.resume(item.id, at: now)
       default: try store.expedite(item.id, at: now)
       }
     } catch DeskError.transition {

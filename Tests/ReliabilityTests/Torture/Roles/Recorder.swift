@@ -43,7 +43,8 @@ struct Recorder {
     try store.enqueue(item, at: now)
     acks.queued(item.id.text)
     let fence = try store.claim(item.id, by: "recorder").fence
-    guard try store.commit(item.id, fence: fence, at: now, channel: "e-mail") == .granted else {
+    guard try store.commit(item.id, fence: fence, at: .steady(now), channel: "e-mail") == .granted
+    else {
       return
     }
     acks.permit(item.id.text)

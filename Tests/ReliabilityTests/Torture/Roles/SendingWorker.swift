@@ -1,6 +1,7 @@
 import AmendsPolicy
 package import Delivery
 import DeskDelivery
+import Ledger
 package import Store
 
 /// The sender of the product, on a real desk, with a carrier to the torture's server.
@@ -19,7 +20,8 @@ package struct SendingWorker: Sendable {
 
   /// A sender on an open desk.
   package init(_ store: DeskStore, port: UInt16, _ fate: Fate = Fate()) {
-    desk = FatefulLedger(StoreLedger(store: store, channel: "e-mail"), fate)
+    desk = FatefulLedger(
+      StoreLedger(store: store, channel: "e-mail", clock: { .steady(TortureClock.now) }), fate)
     post = FatefulCarrier(PostOffice.carrier(port: port, fate: fate), fate)
     sender = Sender(
       desk: desk, wording: NoObjection(), carrier: post, owner: "\(ProcessIdentity.current)")
