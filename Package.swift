@@ -108,9 +108,8 @@ let package = Package(
       name: "Amends",
       dependencies: [
         "AmendsPolicy", "CMachine", "CReaderFiles", "Delivery", "DeskDelivery", "Digests", "Import",
-        "Inbox", "Ledger", "PolicyPacks", "PolicyProof", "Proof", "Reader", "ReaderInstall",
-        "Screen", "Store", "Terminal", "Themes",
-        arguments, toml,
+        "Inbox", "Ledger", "PolicyPacks", "PolicyProof", "Proof", "Reader", "ReaderInstall", "SMTP",
+        "SMTPClient", "Screen", "Store", "Terminal", "Themes", arguments, toml,
       ],
       resources: [.embedInCode("Demo/Data")],
       swiftSettings: strict + [staticRuntime.swift],
@@ -174,8 +173,8 @@ let package = Package(
     .testTarget(
       name: "AmendsTests",
       dependencies: [
-        "Amends", "AmendsPolicy", "Inbox", "Ledger", "PolicyPacks", "PolicyProof", "Reader",
-        "ReaderSamples", "Store", crypto,
+        "Amends", "AmendsPolicy", "Delivery", "Inbox", "Ledger", "MailServers", "PolicyPacks",
+        "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Store", crypto,
       ],
       swiftSettings: strict),
     .target(
@@ -195,7 +194,10 @@ let package = Package(
       ],
       exclude: ["Server", "Torture", "Worker"], swiftSettings: strict + [quick]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Amends", "AmendsPolicy", "Ledger", "Store"],
+      name: "EndToEndTests",
+      dependencies: [
+        "Amends", "AmendsPolicy", "Ledger", "MailServers", "SMTP", "SMTPClient", "Store",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -13,7 +13,8 @@ struct DoctorCommand: ParsableCommand {
       amends doctor --prove 300    the same for five minutes
 
       Exits with 0 when nothing stands in the way, 1 when something does. Lines that begin with “note”
-      are worth knowing and stop nothing. --json answers with one object a line:
+      are worth knowing and stop nothing. Where replies leave by SMTP, the secret is fetched; with
+      --connect the server is asked as well, up to the login, and no message is sent. --json answers with one object a line:
       {"topic","level","text","remedy"}, level one of ok, note, fault.
 
       --prove makes scratch desks beside yours, which is not touched, and has many processes want to
@@ -25,6 +26,9 @@ struct DoctorCommand: ParsableCommand {
       "attempts","left","refused","gaveUp","violations","worstWaitMilliseconds","usualWaitMilliseconds",
       "writesPerSecond","damage"}]}, verdict one of held, broken, provesNothing.
       """)
+
+  @Flag(help: "Ask the mail server too, without sending anything.")
+  var connect = false
 
   @Flag(help: "Prove on this machine that the contact limits hold, with a control beside it.")
   var prove = false
@@ -61,7 +65,7 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private func examine() throws {
-    let diagnoses = Doctor(workplace: Workplace(desk: desk.desk)).examine()
+    let diagnoses = Doctor(workplace: Workplace(desk: desk.desk), connects: connect).examine()
     let paint = Paint(STDOUT_FILENO)
     var output = StandardOutput()
     for diagnosis in diagnoses {

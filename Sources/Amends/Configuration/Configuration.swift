@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Delivery
+import SMTPClient
 
 /// How replies leave.
 enum CarrierChoice: Equatable, Sendable {
@@ -7,6 +8,8 @@ enum CarrierChoice: Equatable, Sendable {
   case byHand
   /// A message is written into a Maildir, from an address of the shop.
   case maildir(path: String, from: MailAddress)
+  /// A mail server takes a message, from an address of the shop; with a login where it wants one.
+  case smtp(MailServer, from: MailAddress, login: MailLogin?)
 }
 
 /// What a person can set; everything has a default.

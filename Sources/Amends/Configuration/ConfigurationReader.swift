@@ -1,5 +1,5 @@
 import AmendsPolicy
-import Delivery
+import SMTP
 
 /// Reads a configuration; what is wrong is told and keeps its default.
 struct ConfigurationReader {
@@ -7,14 +7,7 @@ struct ConfigurationReader {
   private let file: String
   private let folder: String
   private let lines: SettingLines
-  private var carrier = CarrierName.byHand
-  private var maildir: String?
-  private var from: MailAddress?
-
-  private enum CarrierName: String, CaseIterable {
-    case byHand = "by-hand"
-    case maildir
-  }
+  private var delivery = DeliverySettings()
 
   /// Reads the text of a file, whose folder relative paths refer to.
   static func read(_ text: String, file: String, folder: String) -> LoadedConfiguration {
@@ -85,24 +78,40 @@ struct ConfigurationReader {
     case .profile: loaded.configuration.profile = try SettingReader.choice(value, Profile.self)
     case .reader: loaded.configuration.reader = try SettingReader.choice(value, ReaderMode.self)
     case .packs: loaded.configuration.packs = path(try SettingReader.text(value))
-    case .carrier: carrier = try SettingReader.choice(value, CarrierName.self)
-    case .maildir: maildir = path(try SettingReader.text(value))
-    case .from: from = try SettingReader.address(value)
     case .undoSeconds:
       loaded.configuration.undo = .seconds(
         Int64(try SettingReader.number(value, in: 0...86_400)))
     case .theme: loaded.configuration.theme = try SettingReader.text(value)
+    default: try setCarrier(key, to: value)
     }
   }
 
-  /// A Maildir needs a folder and a sender; without them replies are handed over.
+  private mutating func setCarrier(_ key: SettingKey, to value: Setting) throws(SettingFault) {
+    switch key {
+    case .carrier:
+      delivery.carrier = try SettingReader.choice(value, DeliverySettings.CarrierName.self)
+    case .maildir: delivery.maildir = path(try SettingReader.text(value))
+    case .from: delivery.from = try SettingReader.address(value)
+    case .smtpHost: delivery.host = try SettingReader.host(value)
+    case .smtpPort: delivery.port = try SettingReader.number(value, in: 1...65_535)
+    case .smtpSecurity: delivery.security = try SettingReader.choice(value, Security.self)
+    case .smtpUser: delivery.user = try SettingReader.user(value)
+    case .smtpSecret: delivery.secret = try SettingReader.secret(value, path: path)
+    case .smtpAuth:
+      delivery.login = try SettingReader.choice(value, DeliverySettings.LoginName.self)
+    case .smtpAuthorities: delivery.authorities = path(try SettingReader.text(value))
+    default: break
+    }
+  }
+
+  /// Where anything that a carrier needs is missing or wrong, replies are handed over.
   private mutating func chooseCarrier() {
-    guard carrier == .maildir else { return }
-    if let maildir, let from {
-      loaded.configuration.carrier = .maildir(path: maildir, from: from)
-    } else {
-      let missing = maildir == nil ? "maildir = \"PATH\"" : "from = \"shop@example.com\""
-      fault(SettingKey.carrier.rawValue, "a maildir needs \(missing) beside it")
+    let keys = Set(SettingKey.ofCarriers.map(\.rawValue))
+    guard !loaded.faults.contains(where: { keys.contains($0.key) }) else { return }
+    do throws(SettingFault) {
+      loaded.configuration.carrier = try delivery.choice()
+    } catch {
+      fault(SettingKey.carrier.rawValue, error.reason)
     }
   }
 

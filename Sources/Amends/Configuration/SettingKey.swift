@@ -12,8 +12,21 @@ enum SettingKey: String, CaseIterable {
   case carrier = "delivery.carrier"
   case maildir = "delivery.maildir"
   case from = "delivery.from"
+  case smtpHost = "delivery.smtp_host"
+  case smtpPort = "delivery.smtp_port"
+  case smtpSecurity = "delivery.smtp_security"
+  case smtpUser = "delivery.smtp_user"
+  case smtpSecret = "delivery.smtp_secret"
+  case smtpAuth = "delivery.smtp_auth"
+  case smtpAuthorities = "delivery.smtp_ca_file"
   case undoSeconds = "delivery.undo_seconds"
   case theme = "screen.theme"
+
+  /// What says by which carrier replies leave.
+  static let ofCarriers: [SettingKey] = [
+    .carrier, .maildir, .from, .smtpHost, .smtpPort, .smtpSecurity, .smtpUser, .smtpSecret,
+    .smtpAuth, .smtpAuthorities,
+  ]
 
   /// The section whose keys are the names of the inbox's commands.
   static let keySection = "keys"

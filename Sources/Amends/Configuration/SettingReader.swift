@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Delivery
+import SMTP
 
 /// Why a value is not taken.
 struct SettingFault: Error {
@@ -62,7 +63,48 @@ enum SettingReader {
     do {
       return try MailAddress(text)
     } catch {
-      throw SettingFault(reason: "“\(text)” \(error)")
+      throw SettingFault(reason: "“\(text)” \(error.inWords)")
+    }
+  }
+
+  /// The name or the address of another machine.
+  static func host(_ value: Setting) throws(SettingFault) -> String {
+    let text = try text(value)
+    guard (1...253).contains(text.utf8.count), text.utf8.allSatisfy(isPartOfHost) else {
+      throw SettingFault(
+        reason: "this is no host: write it like mail.example.com, without a port")
+    }
+    return text
+  }
+
+  private static func isPartOfHost(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
+  }
+
+  static func user(_ value: Setting) throws(SettingFault) -> UserName {
+    guard let user = UserName(try text(value)) else {
+      throw SettingFault(
+        reason: "a name has 1 to 255 characters and no control character among them")
+    }
+    return user
+  }
+
+  /// Where a secret is; what is no such place is not repeated, as it may be the secret itself.
+  static func secret(
+    _ value: Setting,
+    path: (String) -> String
+  ) throws(SettingFault) -> SecretReference {
+    let text = try text(value)
+    do {
+      return try SecretReference(text, path: path)
+    } catch {
+      throw SettingFault(reason: error.inWords)
     }
   }
 

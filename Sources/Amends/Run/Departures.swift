@@ -5,47 +5,58 @@ import Ledger
 import Store
 import Synchronization
 
-/// How replies leave this desk: by a person's hand, or into a Maildir.
+/// How replies leave this desk: by a person's hand, or by a carrier.
 final class Departures: Sendable {
   private let ledger: StoreLedger
   private let check: PolicyCheck
-  private let maildir: Maildir?
+  private let carrier: ConfiguredCarrier?
   private let owner = "\(ProcessIdentity.current)"
   private let handed = Mutex<[OutboxID: Fence]>([:])
 
-  /// Departures from a desk; without a Maildir a person hands the replies over.
-  init(store: DeskStore, check: PolicyCheck, maildir: Maildir?) {
-    let sender = maildir?.sender
+  private let isLeaving = Mutex(false)
+
+  /// Departures from a desk; without a carrier a person hands the replies over.
+  init(store: DeskStore, check: PolicyCheck, carrier: ConfiguredCarrier?) {
+    let sender = carrier?.sender
     ledger = StoreLedger(
-      store: store, channel: maildir == nil ? "by hand" : "e-mail",
+      store: store, channel: carrier == nil ? "by hand" : "e-mail",
       clock: { SystemClock.reading },
       notes: { item in
         let messageID = sender.flatMap { try? MailIdentity(item).messageID(from: $0) }
         return LeavingNotes(wording: check.version(), messageID: messageID)
       })
     self.check = check
-    self.maildir = maildir
+    self.carrier = carrier
   }
 
   /// Takes up what an earlier program left in flight.
   func recover(at now: Instant) throws(DeskFault) {
-    if let maildir {
-      _ = try Recovery(desk: ledger, tracer: maildir, isGone: ProcessIdentity.isGone).run(at: now)
+    if let carrier {
+      _ = try Recovery(desk: ledger, tracer: carrier, isGone: ProcessIdentity.isGone).run(at: now)
     } else {
       _ = try Recovery(desk: ledger, tracer: ByHand(), isGone: ProcessIdentity.isGone).run(at: now)
     }
   }
 
-  /// When the next reply leaves by itself; `nil` where none will.
+  /// When the next reply leaves by itself; `nil` where none will, or some are leaving now.
   func nextDue() -> Instant? {
-    guard maildir != nil else { return nil }
+    guard carrier != nil, !isLeaving.withLock(\.self) else { return nil }
     return (try? ledger.nextDue()).flatMap(\.self)
   }
 
-  /// Lets everything leave that is due, and says what became of it.
+  /// Announces ``leave(at:)``; `false` where replies are leaving already.
+  func begin() -> Bool {
+    isLeaving.withLock { isLeaving in
+      defer { isLeaving = true }
+      return !isLeaving
+    }
+  }
+
+  /// Lets everything leave that is due, and says what became of it; blocks for as long as a server takes.
   func leave(at now: Instant) -> [String] {
-    guard let maildir else { return [] }
-    let sender = Sender(desk: ledger, wording: check, carrier: maildir, owner: owner)
+    defer { isLeaving.withLock { $0 = false } }
+    guard let carrier else { return [] }
+    let sender = Sender(desk: ledger, wording: check, carrier: carrier, owner: owner)
     var words: [String] = []
     do {
       while case let outcome = try sender.step(at: now), outcome != .idle {

@@ -9,7 +9,8 @@ import Terminal
 
 /// Performs effects away from the main thread and answers through the mailbox.
 ///
-/// Reads and writes have a queue each, so that a long write never keeps the list waiting.
+/// Reads and writes have a queue each, so that a long write never keeps the list waiting; what leaves has its
+/// own, so that a slow mail server never keeps a draft waiting.
 final class EffectRunner: Sendable {
   let store: DeskStore
   let mailbox: Mailbox<Event>
@@ -22,8 +23,11 @@ final class EffectRunner: Sendable {
       -> Answer
   private let reads = DispatchQueue(label: "amends.reads", qos: .userInteractive)
   private let writes = DispatchQueue(label: "amends.writes", qos: .userInitiated)
+  private let leaving = DispatchQueue(label: "amends.leaving", qos: .userInitiated)
   private let imports = DispatchQueue(label: "amends.imports", qos: .utility)
   private let ids = WriteIDs()
+  /// What is leaving now.
+  private let underWay = DispatchGroup()
   /// The newest revision of a draft that waits to be written: older ones need not be.
   private let waitingDraft = Mutex<Draft?>(nil)
 
@@ -66,7 +70,8 @@ final class EffectRunner: Sendable {
 
   /// Lets everything leave that is due; what happened comes by the mailbox.
   func depart() {
-    writes.async {
+    guard departures.begin() else { return }
+    leaving.async(group: underWay) {
       let outcomes = self.departures.leave(at: SystemClock.now)
       for words in outcomes { self.mailbox.post(.answered(.done(words, undo: nil))) }
       self.mailbox.post(.deskChanged)
@@ -82,7 +87,7 @@ final class EffectRunner: Sendable {
 
   /// Takes up what an earlier program left in flight.
   func takeUpDepartures() {
-    writes.async {
+    leaving.async {
       self.answer {
         try self.departures.recover(at: SystemClock.now)
         return nil
@@ -90,10 +95,15 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Waits until every write that was begun has ended.
+  /// Waits until every write that was begun has ended, and for a while for what is leaving.
+  ///
+  /// What has not left by then has no permit and waits again, or nobody knows of it; recovery tells these apart.
   func finishWrites() {
     writes.sync {}
+    _ = underWay.wait(timeout: .now() + Self.patience)
   }
+
+  private static let patience = DispatchTimeInterval.seconds(10)
 
   private func answer(_ work: () throws -> Answer?) {
     do {

@@ -1,5 +1,4 @@
 import AmendsPolicy
-import Delivery
 import Inbox
 import Ledger
 import Screen
@@ -17,8 +16,8 @@ struct InboxOptions {
   var theme: Theme
   /// Colours and where standard error goes while the screen is up.
   var terminal: TerminalOptions
-  /// Where a Maildir carrier writes; `nil` when replies are handed over by a person.
-  var maildir: Maildir?
+  /// What takes replies away; `nil` when they are handed over by a person.
+  var carrier: ConfiguredCarrier?
   /// The write-ahead log of the desk's database, which is watched for foreign changes.
   var logPath: String
   /// The folder for texts that are lent to an editor.
@@ -40,7 +39,7 @@ enum InboxSession {
     let check = PolicyCheck(
       wording: options.wording, reader: options.reader, profile: options.settings.profile,
       store: options.store)
-    let departures = Departures(store: options.store, check: check, maildir: options.maildir)
+    let departures = Departures(store: options.store, check: check, carrier: options.carrier)
     let runner = EffectRunner(
       store: options.store, mailbox: mailbox, departures: departures, check: check,
       readings: Readings(wording: options.wording, reader: options.reader, mailbox: mailbox),

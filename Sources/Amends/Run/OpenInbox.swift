@@ -1,5 +1,4 @@
 import AmendsPolicy
-import Delivery
 import Glibc
 import Import
 import Inbox
@@ -30,7 +29,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
       terminal: TerminalOptions(
         maximumDepth: Environment.value("NO_COLOR") == nil ? .trueColor : .mono,
         errorLog: workplace.places.state + "/errors.log"),
-      maildir: maildir(of: workplace),
+      carrier: workplace.carrier,
       logPath: workplace.places.deskFile + "-wal",
       editorFolder: workplace.places.state + "/editor",
       complaints: complaints,
@@ -78,11 +77,6 @@ private func theme(of workplace: Workplace) -> (Theme, String?) {
   } catch {
     return (.mono, "\(error); the theme mono is used")
   }
-}
-
-private func maildir(of workplace: Workplace) -> Maildir? {
-  guard case .maildir(let path, let from) = workplace.configuration.carrier else { return nil }
-  return Maildir(path: path, sender: from)
 }
 
 /// Imports one file for the inbox, and says in a line what became of it.

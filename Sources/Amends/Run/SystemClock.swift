@@ -4,7 +4,7 @@ import Delivery
 import Glibc
 import Ledger
 
-/// The one place where the program looks at a clock.
+/// The one place where the program looks at clocks.
 enum SystemClock {
   /// The present instant by the system's wall clock.
   static var now: Instant { Instant(milliseconds: milliseconds(of: CLOCK_REALTIME)) }
@@ -30,5 +30,13 @@ enum SystemClock {
     var time = timespec()
     clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// How long the machine has been up, the time that it was asleep included: no hand sets this clock.
+  @Sendable
+  static func uptime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }

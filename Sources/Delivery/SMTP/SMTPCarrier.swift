@@ -9,7 +9,8 @@ public import SMTPClient
 /// after the permit nothing is written but the dot. A session that ends before it has sent nothing.
 public struct SMTPCarrier: Carrier {
   private let server: MailServer
-  private let sender: MailAddress
+  /// The shop's address.
+  public let sender: MailAddress
   private let login: MailLogin?
   private let deadlines: Deadlines
   private let uptime: @Sendable () -> Duration

@@ -1,4 +1,7 @@
 import AmendsPolicy
+import Delivery
+import SMTP
+import SMTPClient
 import Testing
 
 @testable import Amends
@@ -57,6 +60,111 @@ struct ConfigurationTests {
     #expect(configuration.undo == .seconds(60))
     #expect(configuration.theme == "light")
     #expect(configuration.keys == ["compose": ["c", "f7"], "quit": ["Q"]])
+  }
+
+  private let smtp = """
+    [delivery]
+    carrier = "smtp"
+    from = "shop@example.com"
+    smtp_host = "mail.example.com"
+
+    """
+
+  @Test("a mail server has what it needs, and usual values for the rest")
+  func smtpDefaults() throws {
+    let loaded = read(smtp)
+    #expect(loaded.faults.isEmpty)
+    let from = try MailAddress("shop@example.com")
+    #expect(
+      loaded.configuration.carrier
+        == .smtp(MailServer(host: "mail.example.com", port: 465), from: from, login: nil))
+  }
+
+  @Test("everything of a mail server can be set")
+  func smtpInFull() throws {
+    let loaded = read(
+      smtp + """
+        smtp_port = 2525
+        smtp_security = "starttls"
+        smtp_user = "amy"
+        smtp_secret = "file:secret"
+        smtp_auth = "login"
+        smtp_ca_file = "ca.pem"
+        """)
+    #expect(loaded.faults.isEmpty)
+    let server = MailServer(
+      host: "mail.example.com", port: 2525, security: .startTLS, authorities: "/etc/amends/ca.pem")
+    let login = MailLogin(
+      user: try #require(UserName("amy")), secret: .file("/etc/amends/secret"), mechanism: .login)
+    let from = try MailAddress("shop@example.com")
+    #expect(loaded.configuration.carrier == .smtp(server, from: from, login: login))
+  }
+
+  @Test(
+    "a protection has its usual port, and none is for this machine alone",
+    arguments: [
+      ("tls", "mail.example.com", 465), ("starttls", "mail.example.com", 587),
+      ("none", "localhost", 25), ("none", "127.0.0.1", 25), ("none", "::1", 25),
+      ("none", "mail.example.com", nil), ("none", "localhost.example.com", nil),
+    ] as [(String, String, Int?)])
+  func smtpPorts(_ security: String, _ host: String, _ port: Int?) {
+    let loaded = read(
+      """
+      [delivery]
+      carrier = "smtp"
+      from = "shop@example.com"
+      smtp_host = "\(host)"
+      smtp_security = "\(security)"
+      """)
+    if case .smtp(let server, _, _) = loaded.configuration.carrier {
+      #expect(server.port == port)
+      #expect(loaded.faults.isEmpty)
+    } else {
+      #expect(port == nil)
+      #expect(loaded.faults.map(\.key) == ["delivery.carrier"])
+    }
+  }
+
+  @Test(
+    "where something of a mail server is wrong or missing, replies are handed over, and no secret is repeated",
+    arguments: [
+      ("smtp_secret = \"canary\"", "delivery.smtp_secret", "file:PATH"),
+      ("smtp_secret = \"pass:canary\"", "delivery.smtp_secret", "env:NAME"),
+      ("smtp_secret = \"env:X\"", "delivery.carrier", "needs smtp_user"),
+      ("smtp_user = \"amy\"", "delivery.carrier", "needs smtp_secret"),
+      ("smtp_user = \"a\\u0001b\"", "delivery.smtp_user", "control character"),
+      ("smtp_port = 0", "delivery.smtp_port", "1 to 65535"),
+      ("smtp_auth = \"cram-md5\"", "delivery.smtp_auth", "xoauth2"),
+      ("smtp_security = \"ssl\"", "delivery.smtp_security", "none of tls, starttls, none"),
+    ])
+  func smtpFaults(_ line: String, _ key: String, _ word: String) {
+    let loaded = read(smtp + line)
+    #expect(loaded.configuration.carrier == .byHand)
+    #expect(loaded.faults.map(\.key) == [key])
+    #expect(loaded.faults.first?.reason.contains(word) == true)
+    #expect(loaded.faults.first?.description.contains("canary") == false)
+  }
+
+  @Test(
+    "a carrier says what it needs beside it",
+    arguments: [
+      ("carrier = \"smtp\"", "smtp_host"), ("carrier = \"maildir\"", "maildir = "),
+      ("carrier = \"smtp\"\nsmtp_host = \"mail.example.com\"", "from = "),
+      ("carrier = \"maildir\"\nmaildir = \"x\"", "from = "),
+      ("carrier = \"smtp\"\nsmtp_host = \"mail.example.com:25 \"", "without a port"),
+    ])
+  func carrierNeeds(_ text: String, _ word: String) {
+    let loaded = read("[delivery]\n\(text)\n")
+    #expect(loaded.configuration.carrier == .byHand)
+    #expect(loaded.faults.map(\.line).count == 1)
+    #expect(loaded.faults.first?.reason.contains(word) == true)
+  }
+
+  @Test("a wrong undo time is no reason to hand replies over")
+  func unrelatedFault() {
+    let loaded = read(smtp + "undo_seconds = -1")
+    #expect(loaded.faults.map(\.key) == ["delivery.undo_seconds"])
+    #expect(loaded.configuration.carrier != .byHand)
   }
 
   @Test("what is not said has its default")

@@ -4,11 +4,15 @@ import Glibc
 /// Examines the way on which replies leave.
 struct CarrierExamination {
   let carrier: CarrierChoice
+  /// Whether a mail server is asked, as far as that goes without a message.
+  let connects: Bool
 
-  var diagnosis: Diagnosis {
+  var diagnoses: [Diagnosis] {
     switch carrier {
-    case .byHand: .ok("carrier", "by hand: you copy the text and say that it was sent")
-    case .maildir(let path, let from): maildir(path, from: from.description)
+    case .byHand: [.ok("carrier", "by hand: you copy the text and say that it was sent")]
+    case .maildir(let path, let from): [maildir(path, from: from.description)]
+    case .smtp(let server, let from, let login):
+      MailServerExamination(server: server, from: from, login: login, connects: connects).diagnoses
     }
   }
 

@@ -6,13 +6,15 @@ import Themes
 /// Examines everything that Amends depends on.
 struct Doctor {
   let workplace: Workplace
+  /// Whether the mail server is asked too.
+  var connects = false
 
   /// What was found, in the order in which things are needed.
   func examine() -> [Diagnosis] {
     configuration + [keys, zone]
       + DeskExamination(workplace: workplace).diagnoses
       + packs + [reader] + themes
-      + [CarrierExamination(carrier: workplace.configuration.carrier).diagnosis]
+      + CarrierExamination(carrier: workplace.configuration.carrier, connects: connects).diagnoses
       + TerminalExamination().diagnoses
   }
 
