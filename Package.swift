@@ -174,7 +174,7 @@ let package = Package(
       name: "AmendsTests",
       dependencies: [
         "Amends", "AmendsPolicy", "Delivery", "Inbox", "Ledger", "MailServers", "PolicyPacks",
-        "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Store", crypto,
+        "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Screen", "Store", crypto,
       ],
       swiftSettings: strict),
     .target(

@@ -20,8 +20,8 @@ struct AmendsProgram: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       OpenCommand.self, ImportCommand.self, ListCommand.self, CheckCommand.self,
-      RecordCommand.self, CooldownCommand.self, QueueCommand.self, RulesCommand.self,
-      ReaderCommand.self,
+      RecordCommand.self, RemovedCommand.self, CooldownCommand.self, QueueCommand.self,
+      SendCommand.self, RulesCommand.self, ReaderCommand.self,
       DoctorCommand.self, DemoCommand.self, KeysCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

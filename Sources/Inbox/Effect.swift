@@ -21,14 +21,20 @@ public enum Effect: Hashable, Sendable {
   case discardDraft(DraftID)
   /// Put a reply into the outbox.
   case enqueue(OutboxItem)
-  /// Read the outbox.
-  case loadOutbox
+  /// Read the outbox, with what has ended since an instant.
+  case loadOutbox(since: Instant)
   /// Take a reply back into its draft.
   case recall(OutboxID)
   /// Hold a reply.
   case hold(OutboxID)
   /// Let a held reply go on.
   case resume(OutboxID)
+  /// Let a reply leave now, as far as the limits allow it.
+  case sendNow(OutboxID)
+  /// Let every reply leave that is due.
+  case sendAllDue
+  /// Look what became of an uncertain reply.
+  case lookUp(OutboxID)
   /// Open the permit of a reply that a person sends by hand, and show its text.
   case handOver(OutboxID)
   /// A person says whether a reply that was handed over, or is uncertain, was sent.
@@ -39,6 +45,10 @@ public enum Effect: Hashable, Sendable {
   case restore([ReviewID: ReviewState])
   /// Set the cause of reviews, each its own, so that undoing is the same effect.
   case setCauses([ReviewID: Cause?])
+  /// Note that the marketplace does not show reviews any more.
+  case markRemoved([ReviewID])
+  /// Note that it shows them after all.
+  case markShown([ReviewID])
   /// Record a fact about a person.
   case record(ContactRecord)
   /// Write a note about a person.

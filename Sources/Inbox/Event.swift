@@ -47,13 +47,15 @@ public enum Answer: Sendable {
   /// A reply cannot be queued, with the reason.
   case notEnqueued(OutboxItem, reason: String)
   /// The outbox.
-  case outbox([OutboxRow])
+  case outbox(OutboxContents)
   /// A reply is a draft again.
   case recalled(OutboxID)
   /// The permit is open: the person may send this text now.
   case handedOver(OutboxItem)
   /// Something was done; the line says what, and the effect would undo it.
   case done(String, undo: Effect?)
+  /// Something came about that no effect asked for, or that nothing can undo; whether it is what was wanted.
+  case told(String, isGood: Bool)
   /// Something went wrong; the line says what to do next.
   case failed(String)
   /// How far a long piece of work has come.

@@ -16,11 +16,12 @@ extension Inbox {
     case .discarded(let id): return closeComposer(of: id, saying: "draft put away", at: now)
     case .enqueued(let item): return noteEnqueued(item, at: now)
     case .notEnqueued(_, let reason): return refuse(reason, at: now)
-    case .outbox(let rows): takeOutbox(rows)
+    case .outbox(let contents): takeOutbox(contents)
     case .recalled: return noteRecalled(at: now)
     case .handedOver(let item):
       return push(.handOver(HandOver(item: item))) + [.copy(item.text, what: "the reply")]
     case .done(let words, let undo): return noteDone(words, undo: undo, at: now)
+    case .told(let words, let isGood): say(words, isGood ? .success : .error, at: now)
     case .failed(let reason):
       undosUnderWay = 0
       return refuse(reason, at: now) + [.loadCounts]
@@ -55,10 +56,10 @@ extension Inbox {
     return readAlong(at: now)
   }
 
-  private mutating func takeOutbox(_ rows: [OutboxRow]) {
+  private mutating func takeOutbox(_ contents: OutboxContents) {
     for index in layers.indices {
       guard case .outbox(var screen) = layers[index] else { continue }
-      screen.take(rows)
+      screen.take(contents)
       layers[index] = .outbox(screen)
     }
   }

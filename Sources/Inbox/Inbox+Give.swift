@@ -13,13 +13,13 @@ extension Inbox {
       return navigate(command, at: now)
     case .mark, .markAllShown, .search, .filter, .clear, .nextOrder, .importFile:
       return workOnList(command, at: now)
-    case .setCause, .settle, .closeReview, .reopen, .copyOrder:
+    case .setCause, .settle, .closeReview, .reopen, .copyOrder, .reviewGone:
       return workOnReviews(command, at: now)
     case .record, .note, .refundAsked, .optOut, .doNotContact, .merge:
       return workOnPerson(command, at: now)
     case .queueReply, .nextFinding, .useRewrite, .editExternally, .discardDraft:
       return workOnDraft(command, at: now)
-    case .handOver, .recall, .hold, .resolveSent, .resolveUnsent:
+    case .handOver, .recall, .hold, .sendNow, .sendAllDue, .resolveSent, .resolveUnsent, .lookUp:
       return workOnOutbox(command, at: now)
     case .undo: return undo(at: now)
     case .refresh: return refresh()
@@ -43,13 +43,16 @@ extension Inbox {
     }
     switch command {
     case .undo: return undoable.isEmpty ? "there is nothing to undo" : nil
-    case .open, .mark, .markAllShown, .compose, .setCause, .settle, .closeReview, .reopen:
+    case .open, .mark, .markAllShown, .compose, .setCause, .settle, .closeReview, .reopen,
+      .reviewGone:
       return reasonAgainstReview
     case .resumeDraft: return openDrafts.isEmpty ? "no draft is kept" : nil
     case .copyOrder: return currentReview?.order == nil ? "no order number is known here" : nil
     case .record, .note, .refundAsked, .optOut, .doNotContact, .merge:
       return customerScreen?.file == nil ? "the customer is still being read" : nil
-    case .handOver, .recall, .hold, .resolveSent, .resolveUnsent: return reasonInOutbox(command)
+    case .sendAllDue: return reasonAgainstSending
+    case .handOver, .recall, .hold, .sendNow, .resolveSent, .resolveUnsent, .lookUp:
+      return reasonInOutbox(command)
     default: return nil
     }
   }

@@ -53,6 +53,7 @@ extension Inbox {
     case .settle: return apply(.settled, at: now)
     case .closeReview: return apply(.closed, at: now)
     case .reopen: return apply(.reopened, at: now)
+    case .reviewGone: return noteGone()
     default: return currentReview?.order.map { [.copy($0, what: "the order number")] } ?? []
     }
   }
@@ -62,6 +63,12 @@ extension Inbox {
       currentReviews.map { ($0.id, cause) }, uniquingKeysWith: { first, _ in first })
     list.marked = [:]
     return [.setCauses(causes)]
+  }
+
+  private mutating func noteGone() -> [Effect] {
+    let reviews = currentReviews.map(\.id)
+    list.marked = [:]
+    return [.markRemoved(reviews)]
   }
 
   private mutating func apply(_ event: ReviewEvent, at now: Instant) -> [Effect] {

@@ -11,10 +11,16 @@ extension Inbox {
       return layers.isEmpty ? list.reload() + [.loadCounts, .loadOpenDrafts] : refreshTop()
     case .compose: return compose(at: now)
     case .resumeDraft: return resumeDraft()
-    case .outbox: return push(.outbox(OutboxScreen())) + [.loadOutbox]
+    case .outbox: return openOutbox(at: now)
     case .nextReview: return moveToNeighbour(1, at: now)
     default: return moveToNeighbour(-1, at: now)
     }
+  }
+
+  private mutating func openOutbox(at now: Instant) -> [Effect] {
+    let screen = OutboxScreen(since: settings.rules.startOfDay(at: now))
+    layers.append(.outbox(screen))
+    return [.loadOutbox(since: screen.since)]
   }
 
   private mutating func openCustomer() -> [Effect] {
@@ -26,7 +32,7 @@ extension Inbox {
   private func refreshTop() -> [Effect] {
     switch layers.last {
     case .customer(let screen): [.loadCustomer(screen.id)]
-    case .outbox: [.loadOutbox]
+    case .outbox(let screen): [.loadOutbox(since: screen.since)]
     default: []
     }
   }

@@ -66,10 +66,11 @@ extension Inbox {
     let queued = screen.selectedRow.flatMap {
       settings.rules.clockChange(of: $0.item.queuedAt, at: now)
     }
-    return [queued]
-      + screen.rows.map {
-        OutboxWords($0.item, byHand: settings.leavesByHand, rules: settings.rules, at: now)
-          .changesAt
-      }
+    let sender = SenderWords(screen, mode: settings.sending, rules: settings.rules, at: now)
+    let evidence = screen.selectedRow.flatMap {
+      ClockedText($0.item.progress.evidence, rules: settings.rules, at: now).changesAt
+    }
+    return [queued, evidence, sender.changesAt]
+      + screen.rows.map { OutboxWords($0.item, in: screen, settings, at: now).changesAt }
   }
 }

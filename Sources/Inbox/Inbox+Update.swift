@@ -41,7 +41,7 @@ extension Inbox {
         screen.height = CustomerLayout(size).timeline.rows
         layers[index] = .customer(screen)
       case .outbox(var screen):
-        screen.height = max(1, size.rows - 4)
+        screen.height = OutboxLayout(size).rows.rows
         layers[index] = .outbox(screen)
       case .composer(var composer):
         composer.layOut(in: ComposerLayout(size).text)
@@ -58,7 +58,7 @@ extension Inbox {
       switch layer {
       case .customer(let screen): effects.append(.loadCustomer(screen.id))
       case .composer(let composer): effects.append(.loadCustomer(composer.customer))
-      case .outbox: effects.append(.loadOutbox)
+      case .outbox(let screen): effects.append(.loadOutbox(since: screen.since))
       default: break
       }
     }
@@ -67,7 +67,8 @@ extension Inbox {
 
   mutating func say(_ text: String, _ kind: StatusLine.Kind = .information, at now: Instant) {
     let fadesAt = kind == .error ? nil : now + .seconds(5)
-    status = StatusLine(text: text, kind: kind, fadesAt: fadesAt)
+    let shown = ClockedText(text, rules: settings.rules, at: now).text
+    status = StatusLine(text: shown, kind: kind, fadesAt: fadesAt)
   }
 
   /// Says why something is not done, and rings.

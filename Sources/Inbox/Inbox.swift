@@ -55,8 +55,8 @@ public struct InboxSettings: Sendable {
   public var keymap: Keymap
   /// How long a queued reply can be taken back before it leaves.
   public var undoTime: Span
-  /// Whether replies are handed over by a person rather than written to a mailbox.
-  public var leavesByHand: Bool
+  /// Who lets replies leave.
+  public var sending: SendingMode
 
   private let makeWording: @Sendable () -> WordingPolicy
 
@@ -70,7 +70,7 @@ public struct InboxSettings: Sendable {
     profile: Profile,
     keymap: Keymap,
     undoTime: Span,
-    leavesByHand: Bool
+    sending: SendingMode
   ) {
     self.agent = agent
     self.deskName = deskName
@@ -79,7 +79,7 @@ public struct InboxSettings: Sendable {
     self.profile = profile
     self.keymap = keymap
     self.undoTime = undoTime
-    self.leavesByHand = leavesByHand
+    self.sending = sending
   }
 }
 

@@ -45,7 +45,8 @@ struct CommandOutcomeTests {
       Self.staying("list").merging([
         .open: "loadCustomer → customer", .compose: "loadDraft → composer",
         .resumeDraft: "loadDraft → composer", .setCause: "→ choice", .settle: "apply → list",
-        .closeReview: "apply → list", .reopen: "bell → list", .mark: "→ list",
+        .closeReview: "apply → list", .reopen: "bell → list", .reviewGone: "markRemoved → list",
+        .mark: "→ list",
         .markAllShown: "→ list", .search: "→ prompt", .filter: "→ prompt",
         .importFile: "→ prompt", .nextOrder: "loadPage → list", .clear: "→ list",
         .copyOrder: "copy → list", .outbox: "loadOutbox → outbox", .undo: "setCauses → list",
@@ -64,6 +65,7 @@ struct CommandOutcomeTests {
         .nextReview: "loadCustomer → customer", .previousReview: "loadCustomer → customer",
         .compose: "loadDraft → composer", .setCause: "→ choice", .settle: "apply → customer",
         .closeReview: "apply → customer", .reopen: "bell → customer",
+        .reviewGone: "markRemoved → customer",
         .copyOrder: "copy → customer", .outbox: "loadOutbox → outbox", .record: "→ form",
         .note: "→ prompt", .refundAsked: "record → customer", .optOut: "→ choice",
         .doNotContact: "→ choice", .merge: "→ prompt", .undo: "setCauses → customer",
@@ -92,11 +94,12 @@ struct CommandOutcomeTests {
       Self.staying("outbox").merging([
         .back: "loadPage loadCounts loadOpenDrafts → list", .handOver: "handOver → hand-over",
         .recall: "recall → outbox", .hold: "hold → outbox", .resolveSent: "resolve → outbox",
-        .resolveUnsent: "resolve → outbox", .undo: "setCauses → outbox",
+        .resolveUnsent: "resolve → outbox", .sendNow: "bell → outbox",
+        .sendAllDue: "bell → outbox", .lookUp: "lookUp → outbox", .undo: "setCauses → outbox",
         .refresh: "loadPage loadCounts loadOutbox → outbox",
       ]) { $1 },
       before: [
-        .handOver: "jj", .resolveSent: "jjjjjj", .resolveUnsent: "jjjjjj",
+        .handOver: "jj", .resolveSent: "jjjjjj", .resolveUnsent: "jjjjjj", .lookUp: "jjjjjj",
       ])
   }
 

@@ -56,7 +56,7 @@ struct DisabledCommandTests {
   func emptyOutbox() {
     var driver = Driver(FakeDesk())
     driver.press("o")
-    expect(driver, ["<enter>", "r", "h", "Y", "N"].map { ($0, "the outbox is empty") })
+    expect(driver, ["<enter>", "r", "h", "s", "y", "n", "l"].map { ($0, "the outbox is empty") })
   }
 
   @Test("In the outbox, by the state of the reply")
@@ -67,7 +67,9 @@ struct DisabledCommandTests {
       driver,
       [
         ("<enter>", "it can be handed over in 00:00:25"),
-        ("Y", "it is queued, not uncertain"),
+        ("y", "it is queued, not uncertain"), ("l", "it is queued, not uncertain"),
+        ("s", "a person sends these: enter hands it over"),
+        ("S", "a person sends these: enter hands one over"),
         ("jjjr", "it is sending: too late to recall"),
         ("jjjh", "it is sending: it cannot be held"),
         ("jjjjj<enter>", "it is held: only a queued reply can be handed over"),
@@ -77,9 +79,34 @@ struct DisabledCommandTests {
 
   @Test("Handing over, where replies leave by themselves")
   func notByHand() {
-    var driver = Driver(Sample.desk, settings: Sample.settings(leavesByHand: false))
+    var driver = Driver(Sample.desk, settings: Sample.settings(sending: .inbox))
     driver.press("o")
-    expect(driver, [("jj<enter>", "it leaves by itself; r recalls it, h holds it")])
+    expect(
+      driver,
+      [
+        ("jj<enter>", "it leaves by itself; r recalls it, h holds it"),
+        ("S", "what is due leaves by itself"), ("jjjjjs", "it is held: h lets it go on first"),
+        ("jjjs", "it is sending: only a queued reply can be sent"),
+      ])
+  }
+
+  @Test("At a person's word handing over has no place")
+  func notAtWord() {
+    var driver = Driver(Sample.desk, settings: Sample.settings(sending: .manual))
+    driver.press("o")
+    expect(driver, [("jj<enter>", "s sends it; r recalls it, h holds it")])
+  }
+
+  @Test("That an uncertain reply was not sent, while a server may still take it")
+  func tooEarly() {
+    var desk = Sample.desk
+    desk.outbox = [Sample.uncertainRow(since: .minutes(3))]
+    var driver = Driver(desk)
+    driver.press("o")
+    expect(driver, [("n", "a server may still take it: it can be called unsent from 14:14")])
+    #expect(driver.press("y") == [.resolve(OutboxID("o7"), wasSent: true)])
+    driver.wait(.minutes(14))
+    #expect(driver.press("n") == [.resolve(OutboxID("o7"), wasSent: false)])
   }
 
   @Test("In a composer without text")

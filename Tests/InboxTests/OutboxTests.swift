@@ -46,8 +46,49 @@ struct OutboxTests {
   @Test("An uncertain reply is resolved by a person")
   func uncertain() {
     var driver = opened("jjjjjj")
-    #expect(driver.press("Y") == [.resolve(OutboxID("o7"), wasSent: true)])
+    #expect(driver.press("y") == [.resolve(OutboxID("o7"), wasSent: true)])
     #expect(driver.press("N") == [.resolve(OutboxID("o7"), wasSent: false)])
+    #expect(driver.press("l") == [.lookUp(OutboxID("o7"))])
+  }
+
+  @Test("Whoever sent by hand may say at once that it was not sent")
+  func uncertainByHand() {
+    var desk = Sample.desk
+    desk.outbox = [Sample.uncertainRow(since: .minutes(0), channel: DepartureChannel.byHand)]
+    var driver = Driver(desk)
+    driver.press("o")
+    #expect(driver.text.contains("was it sent? y or n"))
+    #expect(driver.press("n") == [.resolve(OutboxID("o7"), wasSent: false)])
+  }
+
+  @Test("A reply leaves at a person's word, one or all that are due")
+  func sendNow() {
+    for mode in [SendingMode.inbox, .worker, .manual] {
+      var driver = Driver(Sample.desk, settings: Sample.settings(sending: mode))
+      driver.press("o")
+      #expect(driver.press("s") == [.sendNow(OutboxID("o1"))])
+    }
+    var manual = Driver(Sample.desk, settings: Sample.settings(sending: .manual))
+    manual.press("o")
+    #expect(manual.press("S") == [.sendAllDue])
+  }
+
+  @Test("What has ended today is read with what waits, and again with every change")
+  func sinceMidnight() {
+    var driver = Driver(Sample.desk)
+    let midnight = Sample.instant("2026-11-27T00:00:00Z")
+    #expect(driver.press("o") == [.loadOutbox(since: midnight)])
+    #expect(driver.send(.deskChanged).contains(.loadOutbox(since: midnight)))
+  }
+
+  @Test("What a sender tells is shown on this clock, and does not count as an answer")
+  func told() {
+    var driver = opened()
+    driver.answer(.told("a reply waits until 2026-11-28T08:00:00Z: quiet hours", isGood: true))
+    #expect(driver.status == "a reply waits until Sat 08:00: quiet hours")
+    #expect(driver.inbox.status?.kind == .success)
+    driver.answer(.told("a reply was refused for good", isGood: false))
+    #expect(driver.inbox.status?.kind == .error)
   }
 
   @Test("A reply is recalled, held ones too")

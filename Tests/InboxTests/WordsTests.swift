@@ -22,6 +22,27 @@ struct WordsTests {
   }
 
   @Test(
+    "The place of a try in its row",
+    arguments: [
+      (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
+      (21, "21st"), (112, "112th"),
+    ])
+  func ordinal(number: Int, text: String) {
+    #expect(Words.ordinal(number) == text)
+  }
+
+  @Test("A reason is read on the shop's clock, and says when it reads otherwise")
+  func clockedReason() {
+    let reason = "they wrote at 2026-11-27T13:20:00Z, after this was queued"
+    let today = ClockedText(reason, rules: Sample.rules, at: Sample.now)
+    #expect(today.text == "they wrote at 13:20, after this was queued")
+    #expect(today.changesAt == Sample.instant("2026-11-28T00:00:00Z"))
+    let later = ClockedText(reason, rules: Sample.rules, at: Sample.now + .days(30))
+    #expect(later == ClockedText(later.text, rules: Sample.rules, at: Sample.now))
+    #expect(later.text == "they wrote at 27 Nov 13:20, after this was queued")
+  }
+
+  @Test(
     "A rough span has one unit",
     arguments: [
       (Span.seconds(59), "0m"), (.minutes(1), "1m"), (.minutes(59), "59m"), (.minutes(60), "1h"),

@@ -12,6 +12,16 @@ enum CarrierChoice: Equatable, Sendable {
   case smtp(MailServer, from: MailAddress, login: MailLogin?)
 }
 
+/// Who lets replies leave, where a carrier takes them away.
+enum SendChoice: String, CaseIterable, Sendable {
+  /// Every inbox, while it is open, one at a time.
+  case inbox
+  /// The command `amends send` alone.
+  case worker
+  /// Nobody, until a person says so in the outbox.
+  case manual
+}
+
 /// What a person can set; everything has a default.
 struct Configuration: Equatable, Sendable {
   /// The name beside what this person does; `nil` for the login name.
@@ -28,6 +38,8 @@ struct Configuration: Equatable, Sendable {
   var packs: String?
   /// How replies leave.
   var carrier = CarrierChoice.byHand
+  /// Who lets replies leave, where a carrier takes them away.
+  var send = SendChoice.inbox
   /// How long a queued reply can be taken back before it leaves.
   var undo = Span.seconds(30)
   /// The name of the theme; `nil` for the default.

@@ -78,6 +78,7 @@ struct ConfigurationReader {
     case .profile: loaded.configuration.profile = try SettingReader.choice(value, Profile.self)
     case .reader: loaded.configuration.reader = try SettingReader.choice(value, ReaderMode.self)
     case .packs: loaded.configuration.packs = path(try SettingReader.text(value))
+    case .send: loaded.configuration.send = try SettingReader.choice(value, SendChoice.self)
     case .undoSeconds:
       loaded.configuration.undo = .seconds(
         Int64(try SettingReader.number(value, in: 0...86_400)))

@@ -27,6 +27,10 @@ struct Places: Equatable, Sendable {
   var configFile: String { config + "/config.toml" }
   /// The desk's database.
   var deskFile: String { data + "/desk.sqlite" }
+  /// The lock of the desk's writers, whose time says when somebody has written.
+  var deskLock: String { data + "/desk.lock" }
+  /// The lock of the desk's senders, which says who sends.
+  var senderLock: String { data + "/sender.lock" }
   /// The second reader's model.
   var readerFile: String { data + "/reader.amends" }
   /// Rule packs of one's own, unless the configuration names another folder.

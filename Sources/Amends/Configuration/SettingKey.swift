@@ -19,6 +19,7 @@ enum SettingKey: String, CaseIterable {
   case smtpSecret = "delivery.smtp_secret"
   case smtpAuth = "delivery.smtp_auth"
   case smtpAuthorities = "delivery.smtp_ca_file"
+  case send = "delivery.send"
   case undoSeconds = "delivery.undo_seconds"
   case theme = "screen.theme"
 

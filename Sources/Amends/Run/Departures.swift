@@ -7,65 +7,74 @@ import Synchronization
 
 /// How replies leave this desk: by a person's hand, or by a carrier.
 final class Departures: Sendable {
+  /// This process, as claims name it.
+  let owner = "\(ProcessIdentity.current)"
+  /// Whether a carrier takes replies away by itself.
+  let hasCarrier: Bool
   private let ledger: StoreLedger
   private let check: PolicyCheck
-  private let carrier: ConfiguredCarrier?
-  private let owner = "\(ProcessIdentity.current)"
+  private let post: Post
   private let handed = Mutex<[OutboxID: Fence]>([:])
-
-  private let isLeaving = Mutex(false)
+  private let stopping: StopRequest
 
   /// Departures from a desk; without a carrier a person hands the replies over.
   init(store: DeskStore, check: PolicyCheck, carrier: ConfiguredCarrier?) {
     let sender = carrier?.sender
-    ledger = StoreLedger(
-      store: store, channel: carrier == nil ? "by hand" : "e-mail",
+    let ledger = StoreLedger(
+      store: store, channel: carrier == nil ? DepartureChannel.byHand : DepartureChannel.mail,
       clock: { SystemClock.reading },
       notes: { item in
         let messageID = sender.flatMap { try? MailIdentity(item).messageID(from: $0) }
         return LeavingNotes(wording: check.version(), messageID: messageID)
       })
+    let stopping = StopRequest()
+    let owner = owner
+    post =
+      carrier.map {
+        Post(
+          $0, desk: ledger, wording: check, owner: owner, isStopping: { stopping.isRequested })
+      } ?? Post(byHandFrom: ledger)
+    hasCarrier = carrier != nil
+    self.ledger = ledger
     self.check = check
-    self.carrier = carrier
+    self.stopping = stopping
   }
 
   /// Takes up what an earlier program left in flight.
-  func recover(at now: Instant) throws(DeskFault) {
-    if let carrier {
-      _ = try Recovery(desk: ledger, tracer: carrier, isGone: ProcessIdentity.isGone).run(at: now)
-    } else {
-      _ = try Recovery(desk: ledger, tracer: ByHand(), isGone: ProcessIdentity.isGone).run(at: now)
-    }
+  ///
+  /// - Parameters:
+  ///   - now: When it is taken up.
+  ///   - gone: Further holders who are known to have ended.
+  /// - Throws: `DeskFault` where the desk cannot be read or written.
+  func recover(
+    at now: Instant, knownGone gone: Set<String> = []
+  ) throws(DeskFault) {
+    _ = try post.recover(now) { gone.contains($0) || ProcessIdentity.isGone($0) }
   }
 
-  /// When the next reply leaves by itself; `nil` where none will, or some are leaving now.
-  func nextDue() -> Instant? {
-    guard carrier != nil, !isLeaving.withLock(\.self) else { return nil }
-    return (try? ledger.nextDue()).flatMap(\.self)
-  }
+  /// When the next reply leaves by itself; `nil` where none is queued.
+  func nextDue() throws(DeskFault) -> Instant? { try ledger.nextDue() }
 
-  /// Announces ``leave(at:)``; `false` where replies are leaving already.
-  func begin() -> Bool {
-    isLeaving.withLock { isLeaving in
-      defer { isLeaving = true }
-      return !isLeaving
-    }
-  }
+  /// Brings the reply that has been due longest, or the one named, to its outcome.
+  func step(_ item: OutboxID?) throws(DeskFault) -> StepOutcome { try post.step(item) }
 
-  /// Lets everything leave that is due, and says what became of it; blocks for as long as a server takes.
-  func leave(at now: Instant) -> [String] {
-    defer { isLeaving.withLock { $0 = false } }
-    guard let carrier else { return [] }
-    let sender = Sender(desk: ledger, wording: check, carrier: carrier, owner: owner)
-    var words: [String] = []
-    do {
-      while case let outcome = try sender.step(at: now), outcome != .idle {
-        words.append(outcome.inWords)
+  /// Has the reply under way put back before its permit.
+  func stop() { stopping.request() }
+
+  /// Puts back what this process holds without a permit.
+  ///
+  /// - Returns: Whether something has its permit already.
+  func letGo() throws(DeskFault) -> Bool {
+    var isCommitted = false
+    for taken in try ledger.taken() where taken.owner == owner {
+      do throws(DeskFault) {
+        guard taken.state == .sending else { throw .overtaken }
+        try ledger.release(taken.fence)
+      } catch .overtaken {
+        isCommitted = true
       }
-    } catch {
-      words.append("nothing can leave: \(error.inWords)")
     }
-    return words
+    return isCommitted
   }
 
   /// Opens the permit of a reply that a person sends now.
@@ -89,24 +98,45 @@ final class Departures: Sendable {
   }
 }
 
-extension StepOutcome {
-  /// What happened, as the status line says it.
-  var inWords: String {
-    switch self {
-    case .idle: ""
-    case .sent: "a reply has left"
-    case .held(_, let hold): "a reply is held: \(hold.inWords)"
-    case .postponed(_, let until, let hold):
-      "a reply waits until \(ISO8601.text(until)): \(hold.inWords)"
-    case .undone(_, let reason): "a reply did not leave and is held: \(reason)"
-    case .unreached(_, let reason), .deferred(_, let reason):
-      "a reply was not taken for now, and is tried again: \(reason)"
-    case .refused(_, let reason): "a reply was refused: \(reason)"
-    case .lost(_, let reason): "nobody knows whether a reply left: \(reason)"
-    case .overtaken: "a reply was taken back on the way"
-    case .released: "a reply was put back: it waits again"
+extension Departures {
+  /// Looks what became of an uncertain reply, and records what is certain.
+  ///
+  /// - Returns: What was found, in words.
+  func lookUp(_ item: OutboxID, at now: Instant) throws -> String {
+    let store = ledger.store
+    let attempt = Fence(item: item, number: try store.newestClaim(of: item))
+    switch try trace(attempt) {
+    case .left:
+      try ledger.finish(attempt, .sent, at: now)
+      return "it left: recorded as sent"
+    case .stopped:
+      try ledger.finish(attempt, .undone(reason: "looked up: it had not left"), at: now)
+      return "it had not left, and cannot any more: it is held"
+    case .unknown:
+      let words =
+        "its carrier keeps no trace: look into the mailbox, and at the messages in Seller Central"
+      try store.keepEvidence(words, of: item)
+      return words
     }
   }
+
+  /// What cannot be asked is not known.
+  private func trace(_ attempt: Fence) throws -> Trace {
+    do throws(CarrierFault) {
+      return try post.trace(attempt)
+    } catch {
+      throw Failure(.part, "it cannot be looked up: \(error.inWords)")
+    }
+  }
+}
+
+/// Says to whoever sends that it is to end.
+private final class StopRequest: Sendable {
+  private let isMade = Mutex(false)
+
+  var isRequested: Bool { isMade.withLock(\.self) }
+
+  func request() { isMade.withLock { $0 = true } }
 }
 
 extension DeskFault {

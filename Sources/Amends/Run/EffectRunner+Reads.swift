@@ -4,6 +4,9 @@ import Ledger
 import Store
 
 extension EffectRunner {
+  /// How much of what has ended the outbox shows at most.
+  private static let mostEnded = 100
+
   func read(_ effect: Effect) throws -> Answer? {
     switch effect {
     case .loadPage(let request):
@@ -20,7 +23,9 @@ extension EffectRunner {
       }
       return .draft(review, file, try store.draft(for: review))
     case .loadOpenDrafts: return .openDrafts(try store.openDrafts())
-    case .loadOutbox: return .outbox(try store.outbox())
+    case .loadOutbox(let since):
+      let ended = try store.outboxEnded(since: since, limit: Self.mostEnded)
+      return .outbox(OutboxContents(rows: try store.outbox() + ended, sender: sender.live))
     default: return nil
     }
   }

@@ -21,6 +21,11 @@ extension EffectRunner {
     case .resume(let id):
       try store.resume(id, at: now, by: agent, as: write)
       return .done("goes on", undo: .hold(id))
+    case .sendNow(let id): return try sendNow(id, at: now)
+    case .sendAllDue:
+      sender.send(.allDue)
+      return nil
+    case .lookUp(let id): return .told(try departures.lookUp(id, at: now), isGood: true)
     case .handOver(let id): return try handOver(id, at: now)
     case .resolve(let id, let wasSent):
       return try resolve(id, wasSent: wasSent, at: now, as: write)
@@ -38,6 +43,17 @@ extension EffectRunner {
     } catch {
       return .notEnqueued(item, reason: error.description)
     }
+  }
+
+  /// Where replies leave by themselves, the wait of this one is over; else it is sent here.
+  private func sendNow(_ id: OutboxID, at now: Instant) throws -> Answer? {
+    guard sender.mode != .manual else {
+      sender.send(.one(id))
+      return nil
+    }
+    try store.expedite(id, at: now)
+    sender.urge()
+    return .told("it leaves next", isGood: true)
   }
 
   private func handOver(_ id: OutboxID, at now: Instant) throws -> Answer {
@@ -80,6 +96,12 @@ extension EffectRunner {
     case .setCauses(let causes):
       let before = try store.setCauses(causes, at: now, by: agent, as: write)
       return .done("cause set: \(causes.count)", undo: .setCauses(before))
+    case .markRemoved(let reviews):
+      let removed = try store.markRemoved(reviews, at: now)
+      return .done("noted as removed: \(removed.count)", undo: .markShown(removed))
+    case .markShown(let reviews):
+      try store.markShown(reviews)
+      return .done("noted as shown", undo: nil)
     case .record(let record): return try recordFact(record, at: now, as: write)
     case .note(let customer, let text):
       let event = try store.addNote(text, to: customer, at: now, by: agent, as: write)

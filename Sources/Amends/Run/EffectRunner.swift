@@ -16,6 +16,7 @@ final class EffectRunner: Sendable {
   let mailbox: Mailbox<Event>
   let departures: Departures
   let check: PolicyCheck
+  let sender: InboxSender
   let readings: Readings
   let agent: String
   let importer:
@@ -23,11 +24,8 @@ final class EffectRunner: Sendable {
       -> Answer
   private let reads = DispatchQueue(label: "amends.reads", qos: .userInteractive)
   private let writes = DispatchQueue(label: "amends.writes", qos: .userInitiated)
-  private let leaving = DispatchQueue(label: "amends.leaving", qos: .userInitiated)
   private let imports = DispatchQueue(label: "amends.imports", qos: .utility)
   private let ids = WriteIDs()
-  /// What is leaving now.
-  private let underWay = DispatchGroup()
   /// The newest revision of a draft that waits to be written: older ones need not be.
   private let waitingDraft = Mutex<Draft?>(nil)
 
@@ -36,6 +34,7 @@ final class EffectRunner: Sendable {
     mailbox: Mailbox<Event>,
     departures: Departures,
     check: PolicyCheck,
+    sender: InboxSender,
     readings: Readings,
     agent: String,
     importer:
@@ -47,6 +46,7 @@ final class EffectRunner: Sendable {
     self.mailbox = mailbox
     self.departures = departures
     self.check = check
+    self.sender = sender
     self.readings = readings
     self.agent = agent
     self.importer = importer
@@ -68,16 +68,6 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Lets everything leave that is due; what happened comes by the mailbox.
-  func depart() {
-    guard departures.begin() else { return }
-    leaving.async(group: underWay) {
-      let outcomes = self.departures.leave(at: SystemClock.now)
-      for words in outcomes { self.mailbox.post(.answered(.done(words, undo: nil))) }
-      self.mailbox.post(.deskChanged)
-    }
-  }
-
   /// Compiles the wording rules, and tells of packs that are not in force.
   func warmUp(_ wording: LateWording) {
     imports.async {
@@ -85,9 +75,10 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Takes up what an earlier program left in flight.
+  /// Begins to send where this inbox does; by hand, takes up what an earlier program left in flight.
   func takeUpDepartures() {
-    leaving.async {
+    guard !departures.hasCarrier else { return sender.start() }
+    writes.async {
       self.answer {
         try self.departures.recover(at: SystemClock.now)
         return nil
@@ -95,15 +86,10 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Waits until every write that was begun has ended, and for a while for what is leaving.
-  ///
-  /// What has not left by then has no permit and waits again, or nobody knows of it; recovery tells these apart.
+  /// Waits until every write that was begun has ended.
   func finishWrites() {
     writes.sync {}
-    _ = underWay.wait(timeout: .now() + Self.patience)
   }
-
-  private static let patience = DispatchTimeInterval.seconds(10)
 
   private func answer(_ work: () throws -> Answer?) {
     do {

@@ -18,8 +18,8 @@ struct InboxOptions {
   var terminal: TerminalOptions
   /// What takes replies away; `nil` when they are handed over by a person.
   var carrier: ConfiguredCarrier?
-  /// The write-ahead log of the desk's database, which is watched for foreign changes.
-  var logPath: String
+  /// Where the files of the desk are, which are watched for foreign changes.
+  var places: Places
   /// The folder for texts that are lent to an editor.
   var editorFolder: String
   /// Complaints about theme or configuration that the first screen shows.
@@ -36,15 +36,43 @@ enum InboxSession {
   /// - Throws: ``TerminalError`` where there is no terminal that can show it.
   static func run(_ options: InboxOptions) throws -> Int32 {
     let mailbox = try Mailbox<Event>()
+    let lock = try SenderLock(options.places.senderLock)
     let check = PolicyCheck(
       wording: options.wording, reader: options.reader, profile: options.settings.profile,
       store: options.store)
     let departures = Departures(store: options.store, check: check, carrier: options.carrier)
+    let sender = InboxSender(
+      mode: options.settings.sending, departures: departures, lock: lock,
+      agent: options.settings.agent, mailbox: mailbox)
     let runner = EffectRunner(
-      store: options.store, mailbox: mailbox, departures: departures, check: check,
+      store: options.store, mailbox: mailbox, departures: departures, check: check, sender: sender,
       readings: Readings(wording: options.wording, reader: options.reader, mailbox: mailbox),
       agent: options.settings.agent, importer: options.importer)
-    DeskWatch(store: options.store, logPath: options.logPath, mailbox: mailbox)?.start()
+    watch(options, mailbox, sender)
+    defer { sender.stop() }
+    return try show(options, runner, mailbox)
+  }
+
+  /// Has the inbox, and its sender, told of what changes at the desk.
+  private static func watch(
+    _ options: InboxOptions,
+    _ mailbox: Mailbox<Event>,
+    _ sender: InboxSender
+  ) {
+    let watch = DeskWatch(store: options.store, places: options.places) {
+      mailbox.post(.deskChanged)
+      sender.noteDeskChanged()
+    }
+    guard let watch else { return mailbox.post(.answered(.failed(DeskWatch.complaint))) }
+    watch.start()
+  }
+
+  /// The terminal is given back when this returns.
+  private static func show(
+    _ options: InboxOptions,
+    _ runner: EffectRunner,
+    _ mailbox: Mailbox<Event>
+  ) throws -> Int32 {
     var loop = try RunLoop(options: options, runner: runner, mailbox: mailbox)
     return loop.run()
   }

@@ -49,3 +49,10 @@ final class LateWording: Sendable {
     }
   }
 }
+
+extension Workplace {
+  /// The wording rules of this workplace, which are compiled when they are first needed.
+  func lateWording() -> LateWording {
+    LateWording(folder: configuration.packs ?? places.packs, cache: places.cache)
+  }
+}

@@ -17,8 +17,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
   let (theme, themeFault) = theme(of: workplace)
   complaints += [keyFault, themeFault].compactMap(\.self)
   mkdir(workplace.places.state, 0o700)
-  let wording = LateWording(
-    folder: workplace.configuration.packs ?? workplace.places.packs, cache: workplace.places.cache)
+  let wording = workplace.lateWording()
   return try InboxSession.run(
     InboxOptions(
       store: desk.store,
@@ -30,7 +29,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
         maximumDepth: Environment.value("NO_COLOR") == nil ? .trueColor : .mono,
         errorLog: workplace.places.state + "/errors.log"),
       carrier: workplace.carrier,
-      logPath: workplace.places.deskFile + "-wal",
+      places: workplace.places,
       editorFolder: workplace.places.state + "/editor",
       complaints: complaints,
       importer: importer(into: desk)))
@@ -52,7 +51,7 @@ private func settings(
     profile: workplace.configuration.profile,
     keymap: keymap,
     undoTime: workplace.configuration.undo,
-    leavesByHand: workplace.configuration.carrier == .byHand)
+    sending: workplace.configuration.sending)
 }
 
 /// The keys, with a person's own where they can be used.

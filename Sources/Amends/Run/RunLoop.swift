@@ -14,7 +14,6 @@ struct RunLoop: ~Copyable {
   private let editorFolder: String
   private let wording: LateWording
   private var complaints: [String]
-  private var nextDeparture: Instant?
   private var exitCode: Int32?
 
   init(
@@ -47,11 +46,9 @@ struct RunLoop: ~Copyable {
   }
 
   /// How many milliseconds nothing will change by itself; `nil` for ever.
-  private mutating func timeout() -> Int? {
-    nextDeparture = runner.departures.nextDue()
+  private func timeout() -> Int? {
     let now = SystemClock.now
-    let next = [inbox.nextChange(after: now), nextDeparture].compactMap(\.self).min()
-    return next.map { Int(max(0, ($0 - now).milliseconds)) }
+    return inbox.nextChange(after: now).map { Int(max(0, ($0 - now).milliseconds)) }
   }
 
   /// Signals first, then answers, then keys until none is left: a held key is drawn once, not a hundred times.
@@ -70,7 +67,6 @@ struct RunLoop: ~Copyable {
       for key in terminal.keys() { perform(inbox.update(.key(key), at: now)) }
     }
     if wake == Wake() { perform(inbox.update(.ticked, at: now)) }
-    if let due = nextDeparture, due <= now { runner.depart() }
   }
 
   private mutating func draw() {

@@ -11,7 +11,8 @@ import Darwin
 /// Written as `pid:start:boot`, where the start is counted in the kernel's ticks since the boot (proc(5),
 /// field 22 of `stat`).
 public struct ProcessIdentity: Hashable, Sendable, CustomStringConvertible {
-  private let process: Int32
+  /// The number of the process.
+  public let process: Int32
   private let start: String
   private let boot: String
 

@@ -173,9 +173,10 @@ public struct SenderLoop: Hashable, Sendable {
     if case .waiting = phase { phase = .looking }
   }
 
-  /// After a fault of the desk nobody knows how far the item under way is: recovery finds out.
+  /// After a fault of the desk nobody knows how far the item under way is: recovery finds out, where this
+  /// is the desk's sender.
   private mutating func fail(_ words: String, at now: Instant) {
-    guard purpose == .staying else {
+    guard purpose == .staying, phase != .outside, phase != .standingBy else {
       phase = .ended(.failed(words))
       return
     }

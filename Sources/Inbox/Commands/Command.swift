@@ -25,6 +25,7 @@ public enum Command: String, Sendable, CaseIterable {
   case settle = "resolve"
   case closeReview = "close"
   case reopen
+  case reviewGone = "removed"
   case copyOrder = "copy-order"
   case undo
   case refresh
@@ -48,8 +49,11 @@ public enum Command: String, Sendable, CaseIterable {
   case handOver = "hand-over"
   case recall
   case hold
+  case sendNow = "send-now"
+  case sendAllDue = "send-due"
   case resolveSent = "was-sent"
   case resolveUnsent = "was-not-sent"
+  case lookUp = "look-up"
 }
 
 /// Where a command can be given.

@@ -70,6 +70,9 @@ public enum CommandTable {
     CommandInfo(
       .reopen, "reopen", "Open it again", in: [.list, .customer], keys: ["E"], undoable: true),
     CommandInfo(
+      .reviewGone, "removed", "Note that the marketplace shows the review no more",
+      in: [.list, .customer], keys: ["v"], undoable: true),
+    CommandInfo(
       .mark, "mark", "Mark the review; cause, resolve, close act on all marked", in: .list,
       keys: ["x"], footer: 4),
     CommandInfo(
@@ -145,11 +148,20 @@ public enum CommandTable {
     CommandInfo(
       .hold, "hold/go on", "Hold it, or let it go on", in: .outbox, keys: ["h"], footer: 3),
     CommandInfo(
-      .resolveSent, "was sent", "Say that an uncertain message was sent", in: .outbox,
-      keys: ["Y"]),
+      .sendNow, "send now", "Let it leave now, as far as the limits allow", in: .outbox,
+      keys: ["s"], footer: 4),
     CommandInfo(
-      .resolveUnsent, "was not sent", "Say that an uncertain message was not sent", in: .outbox,
-      keys: ["N"]),
+      .sendAllDue, "send due", "Let everything leave that is due", in: .outbox, keys: ["S"],
+      footer: 5),
+    CommandInfo(
+      .resolveSent, "was sent", "Say that an uncertain message was sent", in: .outbox,
+      keys: ["y", "Y"], footer: 6),
+    CommandInfo(
+      .resolveUnsent, "was not", "Say that an uncertain message was not sent", in: .outbox,
+      keys: ["n", "N"], footer: 7),
+    CommandInfo(
+      .lookUp, "look up", "Look what became of an uncertain message", in: .outbox, keys: ["l"],
+      footer: 8),
   ]
 
   private static let program: [CommandInfo] = [

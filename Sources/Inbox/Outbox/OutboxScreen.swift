@@ -1,11 +1,21 @@
+import AmendsPolicy
 import Ledger
 
-/// What waits to leave, and what became of it.
+/// What waits to leave, and what became of it today.
 struct OutboxScreen: Equatable, Sendable {
+  /// From when on what has ended is shown.
+  let since: Instant
   var rows: [OutboxRow] = []
+  /// Who sends; `nil` where nobody does.
+  var sender: LiveSender?
   var selected: OutboxID?
   var height = 10
   var isLoaded = false
+
+  init(since: Instant) { self.since = since }
+
+  /// How many replies have not ended.
+  var liveCount: Int { rows.count { $0.item.state.isLive } }
 
   var selectedIndex: Int? {
     guard let selected else { return nil }
@@ -14,9 +24,10 @@ struct OutboxScreen: Equatable, Sendable {
 
   var selectedRow: OutboxRow? { selectedIndex.map { rows[$0] } }
 
-  mutating func take(_ rows: [OutboxRow]) {
+  mutating func take(_ contents: OutboxContents) {
     let oldIndex = selectedIndex ?? 0
-    self.rows = rows
+    rows = contents.rows
+    sender = contents.sender
     isLoaded = true
     if selectedIndex == nil {
       selected = rows.isEmpty ? nil : rows[min(oldIndex, rows.count - 1)].item.id

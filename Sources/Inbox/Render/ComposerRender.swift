@@ -30,10 +30,10 @@ extension Inbox {
       return canvas.titleLine("reading …", "", in: rect)
     }
     let stars = Words.stars(review.rating).string
-    let channel = file.relay == nil ? "by hand" : settings.leavesByHand ? "by hand" : "relay e-mail"
+    let isByHand = file.relay == nil || settings.sending == .byHand
     let facts = [
       "Reply to \(file.displayName)", "\(Words.kind(review.kind)) \(stars)", composer.language,
-      channel,
+      isByHand ? "by hand" : "relay e-mail",
     ].compactMap(\.self).joined(separator: " · ")
     canvas.titleLine(
       facts,

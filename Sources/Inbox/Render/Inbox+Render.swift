@@ -22,7 +22,7 @@ extension Inbox {
     switch layers.last(where: { $0.context != nil }) {
     case .customer(let screen): draw(screen, on: &canvas, CustomerLayout(size), at: now)
     case .composer(let composer): draw(composer, on: &canvas, ComposerLayout(size), at: now)
-    case .outbox(let screen): draw(screen, on: &canvas, size, at: now)
+    case .outbox(let screen): draw(screen, on: &canvas, OutboxLayout(size), at: now)
     default: drawList(on: &canvas, ListLayout(size), at: now)
     }
   }
@@ -40,7 +40,11 @@ extension Inbox {
   }
 
   /// The line at the foot: what just happened, else the commands that matter here with this person's keys.
-  func drawFooter(on canvas: inout Canvas, _ rect: Rect?) {
+  func drawFooter(
+    on canvas: inout Canvas,
+    _ rect: Rect?,
+    leavingOut hidden: Set<Command> = []
+  ) {
     guard let rect else { return }
     canvas.fill(rect, .footer)
     if let status {
@@ -55,7 +59,7 @@ extension Inbox {
         column: rect.column, role, width: rect.columns, over: .footer)
       return
     }
-    drawCommands(on: &canvas, rect)
+    drawCommands(on: &canvas, rect, leavingOut: hidden)
   }
 
   /// As many commands as fit, in their order; the way to all others, the help, always has its place.

@@ -44,6 +44,23 @@ struct CustomerLayout: Equatable {
   }
 }
 
+/// How the outbox divides the terminal.
+struct OutboxLayout: Equatable {
+  var header: Rect
+  var rows: Rect
+  /// The selected reply; `nil` where the screen is too small.
+  var text: Rect?
+  var footer: Rect?
+
+  init(_ size: Size) {
+    var body = Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)
+    header = body.cutTop(1)
+    footer = size.rows >= 3 ? body.cutBottom(1) : nil
+    if size.rows >= 12 { text = body.cutBottom(size.rows / 3) }
+    rows = body
+  }
+}
+
 /// How the composer divides the terminal.
 struct ComposerLayout: Equatable {
   var header: Rect

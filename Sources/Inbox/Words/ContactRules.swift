@@ -68,6 +68,11 @@ extension ContactRules {
     return firstInstant(of: CivilDate(daysSinceEpoch: today.daysSinceEpoch + ahead))
   }
 
+  /// When the shop's present day began.
+  func startOfDay(at now: Instant) -> Instant {
+    firstInstant(of: CivilTime(now, offset: shopZone.offset(at: now)).date)
+  }
+
   private func firstInstant(of date: CivilDate) -> Instant {
     let onUTC = CivilTime(date: date, millisecondOfDay: 0).instant()
     return onUTC - shopZone.offset(at: onUTC - shopZone.offset(at: onUTC))

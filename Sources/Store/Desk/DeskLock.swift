@@ -24,16 +24,24 @@ final class DeskLock: Sendable {
 
   /// Runs a piece of work while no other process writes.
   ///
-  /// Callers of one process take turns by the database's own queue before they come here.
+  /// Callers of one process take turns by the database's own queue before they come here. Whoever watches
+  /// the desk is told by the time of the lock file: it changes once the work can be read, while the
+  /// database's own files change before that.
   func hold<Value>(_ work: () throws -> Value) throws -> Value {
     if try isFree() {
       defer { flock(file, LOCK_UN) }
-      return try work()
+      return try noted(work)
     }
     let turn = DeskTurn(file: try Self.opened(path))
     try turn.wait(seconds: patience)
     defer { turn.end() }
-    return try work()
+    return try noted(work)
+  }
+
+  private func noted<Value>(_ work: () throws -> Value) throws -> Value {
+    let value = try work()
+    futimens(file, nil)
+    return value
   }
 
   /// Takes the lock where nobody holds it.

@@ -19,6 +19,7 @@ extension DeskStore {
   /// - Parameters:
   ///   - start: From when on.
   ///   - limit: How many at most.
+  /// - Returns: What has ended, as the outbox screen shows it.
   /// - Throws: ``DeskError`` where the desk cannot be read.
   public func outboxEnded(since start: Instant, limit: Int) throws(DeskError) -> [OutboxRow] {
     try read { db in

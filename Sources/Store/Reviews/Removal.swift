@@ -21,12 +21,16 @@ extension DeskStore {
 
   /// Takes back that reviews are gone.
   ///
+  /// - Returns: The reviews that were gone until now.
   /// - Throws: ``DeskError`` where nothing could be written.
-  public func markShown(_ reviews: [ReviewID]) throws(DeskError) {
+  @discardableResult
+  public func markShown(_ reviews: [ReviewID]) throws(DeskError) -> [ReviewID] {
     try write { db in
-      for review in reviews {
+      try reviews.filter { review in
         try db.execute(
-          sql: "UPDATE review SET removed_at = NULL WHERE id = ?", arguments: [review.number])
+          sql: "UPDATE review SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
+          arguments: [review.number])
+        return db.changesCount == 1
       }
     }
   }

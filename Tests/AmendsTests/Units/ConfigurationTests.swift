@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Delivery
+import Inbox
 import SMTP
 import SMTPClient
 import Testing
@@ -32,6 +33,7 @@ struct ConfigurationTests {
       carrier = "maildir"
       maildir = "/var/mail/out"
       from = "shop@example.com"
+      send = "manual"
       undo_seconds = 60
       [screen]
       theme = "light"
@@ -57,6 +59,8 @@ struct ConfigurationTests {
     }
     #expect(path == "/var/mail/out")
     #expect("\(from)" == "shop@example.com")
+    #expect(configuration.send == .manual)
+    #expect(configuration.sending == .manual)
     #expect(configuration.undo == .seconds(60))
     #expect(configuration.theme == "light")
     #expect(configuration.keys == ["compose": ["c", "f7"], "quit": ["Q"]])

@@ -131,6 +131,13 @@ struct SenderLoopTests {
     }
   }
 
+  @Test("without the lock nothing is recovered, whatever fails")
+  func lockFault() {
+    #expect(orders(.staying, .failed("no locks")).last == .end(.failed("no locks")))
+    #expect(
+      orders(.staying, .lockedByOther, .failed("no locks")).last == .end(.failed("no locks")))
+  }
+
   private func stopped() -> SenderLoop {
     follow(.staying, [.locked, .recovered, .nextDue(now), .mustStop]).loop
   }

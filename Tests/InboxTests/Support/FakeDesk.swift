@@ -10,6 +10,7 @@ struct FakeDesk {
   var files: [CustomerID: CustomerFile] = [:]
   var drafts: [ReviewID: Draft] = [:]
   var outbox: [OutboxRow] = []
+  var sender: LiveSender? = LiveSender(name: "amends (pid 7, amy)", isThisProgram: true)
   var counts = DeskCounts()
   /// What the outbox answers to a reply, where it refuses.
   var refusal: String?
@@ -27,7 +28,7 @@ struct FakeDesk {
       files[customer].map { [.draft(review, $0, drafts[review])] } ?? []
     case .read(let request): [.read(request, reading(request))]
     case .loadOpenDrafts: [.openDrafts(Array(drafts.values))]
-    case .loadOutbox: [.outbox(outbox)]
+    case .loadOutbox: [.outbox(OutboxContents(rows: outbox, sender: sender))]
     case .importFile(let path, let period):
       undated.contains(path) && period == nil
         ? [.periodNeeded(path: path)] : [.imported("3 reviews added from \(path)")]

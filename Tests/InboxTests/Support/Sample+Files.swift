@@ -49,6 +49,9 @@ extension Sample {
         kind: .changedReview(ReviewID(1), formerRating: 2), at: now - .minutes(12_900),
         text: "Arrived with a small crack"),
       TimelineEntry(
+        kind: .removedReview(ReviewID(1)), at: now - .minutes(12_000),
+        text: "Arrived with a cracked base"),
+      TimelineEntry(
         kind: .contact(EventID(2), .contacted), at: now - .days(8),
         text: "We're sorry the glass base of your kettle arrived cracked.", actor: "amy",
         channel: "relay"),
@@ -98,6 +101,32 @@ extension Sample {
       order: "114-7863528-521\(1000 + number)", text: SampleDraft.clean, state: state,
       reason: reason, acceptedWarnings: accepted, queuedAt: now - .hours(1), queuedBy: "amy",
       leavesAt: now + span)
+  }
+
+  /// A reply that was refused so often, and is tried again.
+  static func retried(_ failures: Int, again span: Span) -> OutboxRow {
+    var item = item(1, .queued, leavesIn: span, reason: "451 4.7.1 greylisted")
+    item.progress = OutboxProgress(failures: failures, answer: item.reason)
+    return outboxRow(item)
+  }
+
+  /// A reply that has been uncertain for so long; its permit was opened in the same moment.
+  static func uncertainRow(
+    since span: Span, channel: String = DepartureChannel.mail, evidence: String = ""
+  ) -> OutboxRow {
+    var item = item(7, .uncertain, reason: "the connection broke after the text")
+    item.progress = OutboxProgress(
+      channel: channel, permitAt: now - span, settledAt: now - span, evidence: evidence)
+    return outboxRow(item, "R. Diaz")
+  }
+
+  /// A reply that ended so long ago.
+  static func ended(
+    _ number: Int64, _ state: OutboxState, _ span: Span, _ name: String, reason: String = ""
+  ) -> OutboxRow {
+    var item = item(number, state, reason: reason)
+    item.progress = OutboxProgress(settledAt: now - span)
+    return outboxRow(item, name)
   }
 
   static func outboxRow(_ item: OutboxItem, _ name: String = "J. Rivera") -> OutboxRow {

@@ -22,13 +22,13 @@ enum Sample {
   static func settings(
     keymap: Keymap? = nil,
     undoTime: Span = .seconds(30),
-    leavesByHand: Bool = true,
+    sending: SendingMode = .byHand,
     rules: ContactRules = rules
   ) -> InboxSettings {
     InboxSettings(
       agent: "amy", deskName: "desk1", rules: rules, wording: SamplePolicy.policy,
       profile: .default, keymap: keymap ?? standardKeys, undoTime: undoTime,
-      leavesByHand: leavesByHand)
+      sending: sending)
   }
 
   /// The keys of the table; `CommandTableTests` proves that they make a key map.

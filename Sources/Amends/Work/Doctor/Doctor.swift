@@ -15,6 +15,7 @@ struct Doctor {
       + DeskExamination(workplace: workplace).diagnoses
       + packs + [reader] + themes
       + CarrierExamination(carrier: workplace.configuration.carrier, connects: connects).diagnoses
+      + [SenderExamination(workplace: workplace).diagnosis].compactMap(\.self)
       + TerminalExamination().diagnoses
   }
 
