@@ -5,7 +5,7 @@ package import Store
 
 /// The desk as leaving sees it.
 package struct StoreLedger: DepartureLedger {
-  let store: DeskStore
+  package let store: DeskStore
   /// Over which channel messages leave, as timelines show it.
   let channel: String
   /// What the audit notes of a message that is about to leave.

@@ -47,7 +47,8 @@ struct SendCommand: ParsableCommand {
     let report = SendReport(store: store, isJSON: json)
     let run = try SenderRun(
       once ? .allDue : .staying,
-      departures: Departures(store: store, check: check, carrier: carrier),
+      departures: Departures(
+        store: store, check: check, carrier: carrier, sender: carrier.sender),
       lock: try SenderLock(workplace.places.senderLock), program: "amends send",
       agent: workplace.agent, tell: { report.take($0) })
     signals.watch { run.stop() }

@@ -18,8 +18,15 @@ final class Departures: Sendable {
   private let stopping: StopRequest
 
   /// Departures from a desk; without a carrier a person hands the replies over.
-  init(store: DeskStore, check: PolicyCheck, carrier: ConfiguredCarrier?) {
-    let sender = carrier?.sender
+  ///
+  /// - Parameters:
+  ///   - store: The desk.
+  ///   - check: Reads the texts again.
+  ///   - carrier: What takes them away.
+  ///   - sender: The shop's address, which the messages' identities name.
+  init(
+    store: DeskStore, check: PolicyCheck, carrier: (any Carrier)?, sender: MailAddress? = nil
+  ) {
     let ledger = StoreLedger(
       store: store, channel: carrier == nil ? DepartureChannel.byHand : DepartureChannel.mail,
       clock: { SystemClock.reading },

@@ -40,7 +40,8 @@ enum InboxSession {
     let check = PolicyCheck(
       wording: options.wording, reader: options.reader, profile: options.settings.profile,
       store: options.store)
-    let departures = Departures(store: options.store, check: check, carrier: options.carrier)
+    let departures = Departures(
+      store: options.store, check: check, carrier: options.carrier, sender: options.carrier?.sender)
     let sender = InboxSender(
       mode: options.settings.sending, departures: departures, lock: lock,
       agent: options.settings.agent, mailbox: mailbox)

@@ -50,7 +50,7 @@ struct SendCommandTests {
       ContactRecord(
         customer: .relay("buyer1@marketplace.amazon.com"),
         event: ContactEvent(.contacted, at: now - .hours(1))), at: now, by: "amy")
-    try outgoing.store.resume(id)
+    try outgoing.store.resume(id, at: now)
     let run = try outgoing.desk.run("send", "--once", "--json")
     #expect(run.status == 0)
     let object = try run.object()

@@ -4,6 +4,8 @@ import Ledger
 import Store
 import Testing
 
+@testable import Amends
+
 /// Several real senders at one desk: one sends, the others stand by, and whatever dies nothing leaves twice.
 @Suite("One sender at a desk", .serialized)
 struct TakeoverTests {
@@ -66,13 +68,13 @@ struct TakeoverTests {
       active.end()
       for row in try outgoing.store.outbox() where row.item.state == .held {
         #expect(row.item.reason.contains("ended before it left"))
-        try outgoing.store.resume(row.item.id)
+        try outgoing.store.resume(row.item.id, at: SystemClock.now)
       }
     }
     standby.signal(SIGTERM)
     standby.end()
     for row in try outgoing.store.outbox() where row.item.state == .held {
-      try outgoing.store.resume(row.item.id)
+      try outgoing.store.resume(row.item.id, at: SystemClock.now)
     }
     #expect(try outgoing.desk.run("send", "--once").status == 0)
     #expect(outgoing.delivered == all)

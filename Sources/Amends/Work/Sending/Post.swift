@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Delivery
+import DeskDelivery
 import Ledger
 
 /// A desk and what takes its replies away, whatever kind of carrier that is.
