@@ -90,12 +90,13 @@ final class Wire: Sendable {
     }
   }
 
-  /// Ends a turn after a span unless another deadline is set before; `nil` for none.
-  func setDeadline(_ limit: Duration?, ofTurn turn: Int) {
+  /// Ends a turn after a span, unless another turn begins before.
+  func setDeadline(_ limit: Duration, ofTurn turn: Int) {
     let events = events
-    let alarm = limit.map { limit in
-      loop.scheduleTask(in: TimeAmount(limit)) { _ = events.put(.expired(turn: turn)) }
-    }
+    setAlarm(loop.scheduleTask(in: TimeAmount(limit)) { _ = events.put(.expired(turn: turn)) })
+  }
+
+  private func setAlarm(_ alarm: Scheduled<Void>?) {
     let former = state.withLock { state in
       defer { state.alarm = alarm }
       return state.alarm
@@ -105,7 +106,7 @@ final class Wire: Sendable {
 
   /// Closes the connection, now or as soon as it is made.
   func close() {
-    setDeadline(nil, ofTurn: 0)
+    setAlarm(nil)
     let channel = state.withLock { state in
       state.isClosed = true
       return state.channel

@@ -91,58 +91,6 @@ struct ConversationTests {
     }
   }
 
-  @Test(
-    "the first mechanism that both can is taken, or the one that is set",
-    arguments: [
-      ("AUTH XOAUTH2 LOGIN PLAIN", nil, .plain), ("AUTH=LOGIN", nil, .login),
-      ("auth login xoauth2", nil, .login), ("AUTH XOAUTH2", nil, .xoauth2),
-      ("AUTH PLAIN LOGIN", .login, .login), ("AUTH PLAIN LOGIN", .xoauth2, nil),
-      ("AUTH CRAM-MD5", nil, nil), ("AUTH", nil, nil), ("PLAIN", nil, nil),
-    ] as [(String, Mechanism?, Mechanism?)])
-  func mechanisms(_ offer: String, _ wanted: Mechanism?, _ taken: Mechanism?) {
-    var player = player(.tls, SampleLogin.make("secret", wanted))
-    for answer in ["220 mx\r\n", "250-mx\r\n250 \(offer)\r\n"] { player.play(answer) }
-    guard let taken else {
-      #expect(player.conversation.ending == .notSentEver(.noMechanism))
-      return
-    }
-    #expect(said(player).last?.hasPrefix("AUTH \(taken.rawValue)") == true)
-  }
-
-  @Test(
-    "a server that asks for more than a mechanism has is told nothing",
-    arguments: Mechanism.allCases)
-  func endlessQuestions(_ mechanism: Mechanism) {
-    var player = player(.tls, SampleLogin.make("secret", mechanism))
-    for answer in ["220 mx\r\n", "250-mx\r\n250 AUTH PLAIN LOGIN XOAUTH2\r\n"] {
-      player.play(answer)
-    }
-    for _ in 0..<5 { player.play("334 VXNlcm5hbWU6\r\n") }
-    guard case .notSentNow(.misfit(let reply, .authenticating)) = player.conversation.ending else {
-      Issue.record("\(String(describing: player.conversation.ending))")
-      return
-    }
-    #expect(reply.code.number == 334)
-    #expect(said(player).last != "QUIT")
-  }
-
-  @Test("a token that is refused is answered with an empty line, to hear the refusal")
-  func refusedToken() {
-    var player = player(.tls, SampleLogin.xoauth2.login)
-    for answer in [
-      "220 mx\r\n", "250-mx\r\n250 AUTH XOAUTH2\r\n", "334 eyJzdGF0dXMiOiI0MDAifQ==\r\n",
-    ] {
-      player.play(answer)
-    }
-    #expect(player.said.suffix(4).elementsEqual("\r\n\r\n".utf8))
-    player.play("535 5.7.8 not this token\r\n")
-    guard case .notSentEver(let cause) = player.conversation.ending else {
-      Issue.record("\(String(describing: player.conversation.ending))")
-      return
-    }
-    #expect(cause.inWords == "the server refused the login: 535 5.7.8 not this token")
-  }
-
   /// In each phase, before the dot and after it, what each class of codes comes to.
   @Test("refusals are for now or for ever, and what fits no question is a fault")
   func refusals() {
@@ -201,7 +149,7 @@ struct ConversationTests {
 
   @Test("random bytes at any time end it, bounded, and never as sent")
   func random() {
-    var dice = SystemRandomNumberGenerator()
+    var dice = Dice(state: 7)
     let alphabet = Array("250-34 \r\n\u{0}x".utf8)
     for _ in 0..<2_000 {
       var player = player(.none)
@@ -215,6 +163,16 @@ struct ConversationTests {
       if case .notSentNow = player.conversation.ending { continue }
       if case .notSentEver = player.conversation.ending { continue }
       Issue.record("\(String(describing: player.conversation.ending))")
+    }
+  }
+
+  /// Seeded random numbers, so that a failing case can be run again.
+  private struct Dice: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state.byteSwapped
     }
   }
 }

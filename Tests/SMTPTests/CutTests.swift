@@ -113,6 +113,7 @@ struct CutTests {
     guard after.conversation.ending == ending, after.said == player.said else {
       return "something after the ending"
     }
+    guard player.asksForPermit || !player.hasWrittenDot else { return "a dot nobody asked for" }
     guard isMessageAlone(player) else { return "something between the message and its dot" }
     let expected = player.hasWrittenDot ? definiteAnswer(player.heardAfterDot) : .notSent
     return Verdict(ending) == expected ? nil : "\(ending), expected \(expected)"

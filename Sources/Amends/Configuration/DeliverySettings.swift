@@ -81,7 +81,8 @@ struct DeliverySettings {
   }
 
   private static func isThisMachine(_ host: String) -> Bool {
-    host == "localhost" || host.hasPrefix("127.") || host == "::1"
+    let isAddress = host.utf8.allSatisfy { "0123456789.".utf8.contains($0) }
+    return host == "localhost" || host == "::1" || isAddress && host.hasPrefix("127.")
   }
 
   private func mailLogin() throws(SettingFault) -> MailLogin? {

@@ -87,8 +87,7 @@ extension CarrierFault {
     case .notSentEver(let reason) where reason.isAboutTheMessage: self = .permanent(reason.inWords)
     case .notSentEver(let reason), .notSentNow(let reason), .uncertain(let reason):
       self = .transient(reason.inWords)
-    case .sent(let reply): self = .transient("the server was ahead of its time: \(reply)")
-    case .introduced: self = .transient("nothing was asked of the server")
+    case .sent, .introduced: self = .transient("the server was ahead of its time")
     }
   }
 }

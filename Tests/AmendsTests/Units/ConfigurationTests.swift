@@ -109,7 +109,8 @@ struct ConfigurationTests {
     arguments: [
       ("tls", "mail.example.com", 465), ("starttls", "mail.example.com", 587),
       ("none", "localhost", 25), ("none", "127.0.0.1", 25), ("none", "::1", 25),
-      ("none", "mail.example.com", nil), ("none", "localhost.example.com", nil),
+      ("none", "mail.example.com", nil), ("none", "127.example.com", nil),
+      ("none", "10.0.0.1", nil), ("none", "localhost.example.com", nil),
     ] as [(String, String, Int?)])
   func smtpPorts(_ security: String, _ host: String, _ port: Int?) {
     let loaded = read(

@@ -120,6 +120,7 @@ struct SecretTests {
     }
     let text = try String(contentsOfFile: pidFile, encoding: .utf8)
     let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+    for _ in 0..<2_000 where !isGone(process) { usleep(5_000) }
     #expect(isGone(process))
   }
 
