@@ -8,7 +8,7 @@ import Store
 import Testing
 
 /// A reply from the inbox to a real mail server.
-@Suite(.serialized)
+@Suite(.serialized, .enabled(if: Certificates.areThere))
 struct SMTPReplyTests {
   private static let order = "114-7863528-521221"
 

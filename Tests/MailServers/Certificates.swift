@@ -19,6 +19,17 @@ public struct Certificates: Sendable {
   /// The certificates of this run.
   public static func shared() throws -> Certificates { try made.get() }
 
+  /// Whether they could be made; where not, the output of a test run says why.
+  public static let areThere: Bool = {
+    do {
+      _ = try shared()
+      return true
+    } catch {
+      print(error)
+      return false
+    }
+  }()
+
   private static let made = Result { try Certificates() }
 
   private init() throws {

@@ -6,7 +6,8 @@ import Testing
 @testable import SMTPClient
 
 @Suite(
-  "Hostile servers: a definite outcome in every phase, bounded memory, never a hang", .serialized)
+  "Hostile servers: a definite outcome in every phase, bounded memory, never a hang", .serialized,
+  .enabled(if: Certificates.areThere))
 struct HostileServerTests {
   private let hostile: HostileServer
 

@@ -3,7 +3,9 @@ import SMTP
 import SMTPClient
 import Testing
 
-@Suite("A server is believed only with the right certificate", .serialized)
+@Suite(
+  "A server is believed only with the right certificate", .serialized,
+  .enabled(if: Certificates.areThere))
 struct TrustTests {
   private let hostile: HostileServer
 

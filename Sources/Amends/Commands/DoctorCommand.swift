@@ -14,8 +14,10 @@ struct DoctorCommand: ParsableCommand {
 
       Exits with 0 when nothing stands in the way, 1 when something does. Lines that begin with “note”
       are worth knowing and stop nothing. Where replies leave by SMTP, the secret is fetched; with
-      --connect the server is asked as well, up to the login, and no message is sent. --json answers with one object a line:
-      {"topic","level","text","remedy"}, level one of ok, note, fault.
+      --connect the server is asked as well, up to the login, and no message is sent.
+
+      --json answers with one object a line: {"topic","level","text","remedy"}, level one of ok, note,
+      fault.
 
       --prove makes scratch desks beside yours, which is not touched, and has many processes want to
       write to the same customers at once: as Amends sends, as a rogue program would with plain SQL, and,

@@ -9,7 +9,9 @@ import Testing
 
 @testable import Delivery
 
-@Suite("SMTP as a carrier", .serialized)
+@Suite(
+  "SMTP as a carrier", .serialized,
+  .enabled(if: Certificates.areThere))
 struct SMTPCarrierTests {
   private static let recording = Result { try RecordingServer() }
   private static let variable = "AMENDS_TEST_SMTP_SECRET"
