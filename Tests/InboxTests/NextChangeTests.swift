@@ -127,6 +127,27 @@ struct NextChangeTests {
     follow(driver, for: .hours(12), most: 50)
   }
 
+  @Test("Retries, doubts, the rest of a sender and what has ended change at the announced moments")
+  func outboxOfASender() {
+    var desk = Sample.desk
+    desk.sender = LiveSender(
+      name: "amends send (pid 812, ana)", isThisProgram: false,
+      restsUntil: Sample.now + .minutes(20),
+      reason: "refused since 2026-11-27T13:20:00Z")
+    desk.outbox = [
+      Sample.retried(2, again: .minutes(25)), Sample.outboxRow(Sample.item(3, .queued)),
+      Sample.uncertainRow(since: .minutes(3), evidence: "a copy since 2026-11-27T13:58:10Z"),
+      Sample.ended(9, .sent, .minutes(2), "T. Berg"),
+    ]
+    for mode in SendingMode.allCases {
+      var driver = Driver(desk, settings: Sample.settings(sending: mode))
+      driver.press("ojj")
+      follow(driver, for: .minutes(40))
+      driver.now = driver.now + .hours(1)
+      follow(driver, for: .hours(12), mustChange: false)
+    }
+  }
+
   @Test("Nothing moves where nothing does")
   func never() {
     #expect(Driver(FakeDesk()).inbox.nextChange(after: Sample.now) == nil)

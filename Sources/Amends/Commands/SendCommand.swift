@@ -29,15 +29,30 @@ struct SendCommand: ParsableCommand {
 
   @OptionGroup var desk: DeskOptions
 
-  func run() throws {
-    let signals = StopSignals()
-    let workplace = desk.workplace()
+  /// What takes the replies away, where anything may.
+  ///
+  /// - Throws: `Failure` where a person hands every reply over, or says of each that it may leave.
+  private func carrier(of workplace: Workplace) throws(Failure) -> ConfiguredCarrier {
+    let file = workplace.places.configFile
     guard let carrier = workplace.carrier else {
       throw Failure(
         .no,
         "replies leave by hand here: `amends`, o and enter hand them over; to have them sent, set"
-          + " carrier under [delivery] in \(workplace.places.configFile)")
+          + " carrier under [delivery] in \(file)")
     }
+    guard once || workplace.configuration.send != .manual else {
+      throw Failure(
+        .no,
+        "[delivery] send = \"manual\" in \(file): replies leave at a person's word, in the outbox of"
+          + " `amends` or by `amends send --once`")
+    }
+    return carrier
+  }
+
+  func run() throws {
+    let signals = StopSignals()
+    let workplace = desk.workplace()
+    let carrier = try self.carrier(of: workplace)
     let store = try workplace.openDesk()
     let wording = workplace.lateWording()
     for fault in wording.load().faults { StandardError.say(fault) }

@@ -47,13 +47,16 @@ extension EffectRunner {
 
   /// Where replies leave by themselves, the wait of this one is over; else it is sent here.
   private func sendNow(_ id: OutboxID, at now: Instant) throws -> Answer? {
-    guard sender.mode != .manual else {
+    let live = sender.live
+    if sender.mode == .manual, live?.isThisProgram ?? true {
       sender.send(.one(id))
       return nil
     }
     try store.expedite(id, at: now)
     sender.urge()
-    return .told("it leaves next", isGood: true)
+    return live == nil
+      ? .told("it is due: it leaves when somebody starts `amends send`", isGood: false)
+      : .told("it leaves next", isGood: true)
   }
 
   private func handOver(_ id: OutboxID, at now: Instant) throws -> Answer {
@@ -98,7 +101,9 @@ extension EffectRunner {
       return .done("cause set: \(causes.count)", undo: .setCauses(before))
     case .markRemoved(let reviews):
       let removed = try store.markRemoved(reviews, at: now)
-      return .done("noted as removed: \(removed.count)", undo: .markShown(removed))
+      return removed.isEmpty
+        ? .done("that was known already", undo: nil)
+        : .done("noted as removed: \(removed.count)", undo: .markShown(removed))
     case .markShown(let reviews):
       try store.markShown(reviews)
       return .done("noted as shown", undo: nil)

@@ -23,6 +23,8 @@ final class InboxSender: Sendable {
   private struct State {
     var run: SenderRun?
     var isStopped = false
+    /// How many replies came to an outcome since it was begun.
+    var steps = 0
   }
 
   /// The sender of an inbox, which has not begun.
@@ -57,12 +59,13 @@ final class InboxSender: Sendable {
   /// Sends, for as long as the inbox is open or what a person says must leave; one such task after another.
   func send(_ purpose: SenderLoop.Purpose) {
     runs.async {
+      self.state.withLock { $0.steps = 0 }
       do {
         let run = try SenderRun(
           purpose, departures: self.departures, lock: self.lock, program: Self.program,
           agent: self.agent, tell: { self.tell($0) })
         guard self.take(run) else { return }
-        self.tell(run.run())
+        self.tell(run.run(), of: purpose)
         self.state.withLock { $0.run = nil }
       } catch {
         self.mailbox.post(.answered(.failed("nothing can be sent: \(error)")))
@@ -78,6 +81,9 @@ final class InboxSender: Sendable {
     }
   }
 
+  /// Whether a reply is on its way at this moment.
+  var isUnderWay: Bool { state.withLock { $0.run?.isUnderWay ?? false } }
+
   /// Puts the reply under way back, or waits until it has left, for a bounded time.
   func stop() {
     state.withLock { state in
@@ -89,11 +95,14 @@ final class InboxSender: Sendable {
 
   private func tell(_ notice: SenderRun.Notice) {
     guard case .stepped(let outcome) = notice else { return }
+    state.withLock { $0.steps += 1 }
     mailbox.post(.answered(.told(outcome.inWords, isGood: !outcome.isFailure)))
   }
 
-  private func tell(_ ending: SenderLoop.Ending) {
+  private func tell(_ ending: SenderLoop.Ending, of purpose: SenderLoop.Purpose) {
     switch ending {
+    case .done where purpose == .allDue && state.withLock(\.steps) == 0:
+      mailbox.post(.answered(.told("nothing is due", isGood: true)))
     case .done, .stopped, .inFlight: break
     case .otherSends:
       mailbox.post(

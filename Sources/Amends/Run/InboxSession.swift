@@ -50,8 +50,16 @@ enum InboxSession {
       readings: Readings(wording: options.wording, reader: options.reader, mailbox: mailbox),
       agent: options.settings.agent, importer: options.importer)
     watch(options, mailbox, sender)
-    defer { sender.stop() }
+    defer { end(sender) }
     return try show(options, runner, mailbox)
+  }
+
+  /// Ends the sender, for which a person may have to wait a little.
+  private static func end(_ sender: InboxSender) {
+    if sender.isUnderWay {
+      StandardError.say("finishing the reply that is leaving: ctrl-c leaves at once")
+    }
+    sender.stop()
   }
 
   /// Has the inbox, and its sender, told of what changes at the desk.

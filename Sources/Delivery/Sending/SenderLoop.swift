@@ -66,6 +66,8 @@ public struct SenderLoop: Hashable, Sendable {
     case letGo(isCommitted: Bool)
     /// The desk could not be read or written.
     case failed(String)
+    /// The instant has come until which it waited.
+    case timeCame
     /// Somebody changed the desk.
     case deskChanged
     /// A person asks for another try at once.
@@ -159,6 +161,7 @@ public struct SenderLoop: Hashable, Sendable {
       phase = isForOne ? .ended(.done) : .looking
     case .letGo(let isCommitted): stop?.isCommitted = isCommitted
     case .failed(let words): fail(words, at: now)
+    case .timeCame: break
     case .deskChanged: lookAgain()
     case .urged:
       pause.lift()

@@ -67,6 +67,29 @@ struct SendCommandTests {
     #expect(run.errors.contains("[delivery]"))
   }
 
+  @Test("where replies leave at a person's word nothing stays to send; --once is such a word")
+  func manual() throws {
+    let outgoing = try Outgoing("send = \"manual\"")
+    try outgoing.queue(1)
+    let refused = try outgoing.desk.run("send")
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("send = \"manual\""))
+    #expect(outgoing.delivered.isEmpty)
+    #expect(try outgoing.desk.run("send", "--once").status == 0)
+    #expect(outgoing.delivered == ["item-1"])
+  }
+
+  @Test("staying, it waits for a reply's time to come")
+  func waits() throws {
+    let outgoing = try Outgoing()
+    try outgoing.queue(
+      1, dueAt: Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000) + 1500))
+    let worker = try outgoing.start("send")
+    #expect(worker.nextLine() == "item-1  sent")
+    worker.signal(SIGTERM)
+    #expect(worker.end() == 0)
+  }
+
   @Test("a lock file that is a link, or open to others, is refused")
   func unsafeLock() throws {
     let outgoing = try Outgoing()

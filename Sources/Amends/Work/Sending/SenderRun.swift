@@ -8,7 +8,7 @@ import Terminal
 
 /// Carries out what a `SenderLoop` orders: the part of a sender that touches the world.
 ///
-/// The thread that runs it sleeps until there is news or a reply is due; a reply is brought to its outcome on
+/// The thread that runs it sleeps until there is news, the time that a reply is due included; a reply is brought to its outcome on
 /// a thread of its own, so that the sender can be stopped meanwhile.
 final class SenderRun: Sendable {
   /// What is worth telling while it runs.
@@ -30,7 +30,9 @@ final class SenderRun: Sendable {
   private let agent: String
   private let tell: @Sendable (Notice) -> Void
   private let news: Mailbox<SenderLoop.News>
+  private let alarm: WallAlarm
   private let steps = DispatchQueue(label: "amends.sending", qos: .userInitiated)
+  private let isStepping = Mutex(false)
 
   /// A sender that has not begun.
   ///
@@ -56,8 +58,13 @@ final class SenderRun: Sendable {
     self.program = program
     self.agent = agent
     self.tell = tell
-    news = try Mailbox()
+    let news = try Mailbox<SenderLoop.News>()
+    self.news = news
+    alarm = WallAlarm { news.post(.timeCame) }
   }
+
+  /// Whether a reply is on its way at this moment.
+  var isUnderWay: Bool { isStepping.withLock(\.self) }
 
   /// Who sends at this moment; `nil` where nobody does.
   var holder: SenderRecord? { lock.holder }
@@ -84,7 +91,7 @@ final class SenderRun: Sendable {
       for piece in news.drain() { loop.note(piece, at: now) }
       note(loop.pause, in: &record)
       switch loop.next(at: now) {
-      case .wait(let until): wait(until: until, from: now)
+      case .wait(let until): wait(until: until)
       case .step: begin()
       case .end(let ending):
         end(ending)
@@ -100,18 +107,20 @@ final class SenderRun: Sendable {
     }
   }
 
-  private func wait(until: Instant?, from now: Instant) {
+  private func wait(until: Instant?) {
+    alarm.set(until)
     var waited = pollfd(fd: news.descriptor, events: Int16(POLLIN), revents: 0)
-    let left = until.map { Int32(clamping: max(0, ($0 - now).milliseconds)) }
-    _ = poll(&waited, 1, left ?? -1)
+    _ = poll(&waited, 1, -1)
   }
 
   private func begin() {
     let item: OutboxID? = if case .one(let item) = purpose { item } else { nil }
+    isStepping.withLock { $0 = true }
     steps.async {
       let outcome = self.attempt { () throws(DeskFault) in .stepped(try self.departures.step(item))
       }
       if case .stepped(let outcome) = outcome, outcome != .idle { self.tell(.stepped(outcome)) }
+      self.isStepping.withLock { $0 = false }
       self.news.post(outcome)
     }
   }
