@@ -10,7 +10,7 @@ public struct FileImport: ~Copyable {
   /// How dates in figures are read; `nil` where the format has none.
   public let dateReading: DateReading?
 
-  private let window: Window
+  private let position: () -> Int
   private let totalBytes: Int
   private var rows: any RowProducer
   private var failure: ImportError?
@@ -25,11 +25,20 @@ public struct FileImport: ~Copyable {
   }
 
   init(_ source: ImportSource, options: ImportOptions, sizes: ReadingSizes) throws(ImportError) {
-    let window = Window(try source.open())
-    let opened = try Opening(source, window, options, sizes).open()
-    (format, dateReading, rows) = (opened.format, opened.dateReading, opened.rows)
-    self.window = window
     totalBytes = source.totalBytes
+    if let folder = source.folder {
+      guard options.format == nil || options.format == .mail else {
+        throw .cannotOpen(path: source.name, reason: "it is a folder, which can only be mail")
+      }
+      let feed = try FolderFeed(folder, limit: sizes.message)
+      (format, dateReading, rows) = (.mail, nil, MailRows(feed, options))
+      position = { feed.position }
+    } else {
+      let window = Window(try source.open())
+      let opened = try Opening(source, window, options, sizes).open()
+      (format, dateReading, rows) = (opened.format, opened.dateReading, opened.rows)
+      position = { window.position }
+    }
   }
 
   /// The next rows and refusals, about so many; `nil` at the end of the file.
@@ -46,7 +55,7 @@ public struct FileImport: ~Copyable {
       if batch.count == 0 { throw error }
     }
     if isAtEnd, batch.count == 0 { return nil }
-    (batch.bytesRead, batch.totalBytes) = (window.position, totalBytes)
+    (batch.bytesRead, batch.totalBytes) = (position(), totalBytes)
     return batch
   }
 }

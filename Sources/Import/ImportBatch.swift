@@ -6,6 +6,10 @@ public struct ImportBatch: Sendable {
   public var rows: [ImportedRow] = []
   /// The refused rows in the order of the file.
   public var rejections: [RowRejection] = []
+  /// How many messages of a mailbox concern no buyer.
+  public var ignored = 0
+  /// The files of a folder that were read for it, by the names that stay.
+  public var files: [String] = []
   /// How many bytes of the file have been read, as it lies on disk.
   public var bytesRead = 0
   /// How many bytes the file has; 0 where a pipe does not say.
@@ -16,8 +20,8 @@ public struct ImportBatch: Sendable {
 
   private static let heaviest = 16 << 20
 
-  /// How many rows there are, good and refused.
-  var count: Int { rows.count + rejections.count }
+  /// How many rows there are, good, refused and ignored.
+  var count: Int { rows.count + rejections.count + ignored }
 
   /// Whether it holds so many rows, or as many bytes as a batch may.
   func isFull(_ count: Int) -> Bool { self.count >= count || weight >= Self.heaviest }

@@ -25,3 +25,14 @@ public enum ImportError: Error, Hashable, Sendable {
   /// The report has no dates: the days that it covers must be said.
   case periodNeeded(name: String)
 }
+
+extension ImportError {
+  /// The reason without the name of the file.
+  var reason: String {
+    switch self {
+    case .cannotOpen(_, let reason), .cannotRead(_, let reason), .damagedGzip(_, let reason, _):
+      reason
+    default: description
+    }
+  }
+}

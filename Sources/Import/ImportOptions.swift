@@ -1,3 +1,4 @@
+public import AmendsPolicy
 public import Ledger
 
 /// Which of day and month comes first where a date is written in figures.
@@ -16,21 +17,27 @@ public struct ImportOptions: Sendable {
   public var dateOrder: DateOrder?
   /// The days that a report without dates covers.
   public var period: ClosedRange<CivilDate>?
-  /// The day of the import: years of two figures are read as the latest that are not after the next.
-  public var today: CivilDate
+  /// The instant of the import: no mail was written later, and years of two figures are read as the latest
+  /// that are not after the next.
+  public var now: Instant
+  /// The shop's own mail addresses, in lower case: what they sent to a buyer is a contact.
+  public var shopAddresses: Set<String> = []
 
-  /// Everything left to the content, on a day.
+  /// Everything left to the content, at an instant.
   public init(
     format: ImportFormat? = nil,
     dateOrder: DateOrder? = nil,
     period: ClosedRange<CivilDate>? = nil,
-    today: CivilDate
+    now: Instant
   ) {
     self.format = format
     self.dateOrder = dateOrder
     self.period = period
-    self.today = today
+    self.now = now
   }
+
+  /// The day of the import in UTC.
+  var today: CivilDate { CivilTime(now).date }
 }
 
 /// How the dates of one file are read, and why so.

@@ -1,9 +1,10 @@
-/// Where rows come from: a file, or bytes that are at hand.
+/// Where rows come from: a file, a folder of messages, or bytes that are at hand.
 ///
 /// Plain or gzip, UTF-8, UTF-16 with a byte order mark, or Latin-1 within: the content tells, not the name.
 public struct ImportSource: Sendable {
   private enum Origin: Sendable {
     case file(isRegular: Bool)
+    case folder(MessageFolder)
     case bytes([UInt8])
   }
 
@@ -14,9 +15,9 @@ public struct ImportSource: Sendable {
   private let origin: Origin
   private let portion: Int
 
-  /// A file on disk.
+  /// A file on disk, or a folder of messages.
   ///
-  /// - Throws: `ImportError.cannotOpen` where the path names nothing, or a folder.
+  /// - Throws: `ImportError.cannotOpen` where the path names nothing, or a folder without mail.
   public static func file(_ path: String) throws(ImportError) -> ImportSource {
     try file(path, portion: 1 << 18)
   }
@@ -27,10 +28,13 @@ public struct ImportSource: Sendable {
   }
 
   static func file(_ path: String, portion: Int) throws(ImportError) -> ImportSource {
-    let (size, isRegular) = try FileBytes.look(at: path)
-    return ImportSource(
-      name: path, totalBytes: isRegular ? size : 0, origin: .file(isRegular: isRegular),
-      portion: portion)
+    let (size, origin): (Int, Origin) =
+      switch try FileBytes.look(at: path) {
+      case .folder: (0, .folder(try MessageFolder(path)))
+      case .plain(let size): (size, .file(isRegular: true))
+      case .stream: (0, .file(isRegular: false))
+      }
+    return ImportSource(name: path, totalBytes: size, origin: origin, portion: portion)
   }
 
   static func bytes(name: String, _ bytes: [UInt8], portion: Int) -> ImportSource {
@@ -42,6 +46,11 @@ public struct ImportSource: Sendable {
     if case .file(isRegular: false) = origin { false } else { true }
   }
 
+  /// The folder of messages, where it is one.
+  var folder: MessageFolder? {
+    if case .folder(let folder) = origin { folder } else { nil }
+  }
+
   /// The text of the source from its beginning, in UTF-8 as far as its marks tell.
   func open() throws(ImportError) -> any ByteSource {
     try unmarked(unpacked(raw()))
@@ -50,6 +59,7 @@ public struct ImportSource: Sendable {
   private func raw() throws(ImportError) -> any ByteSource {
     switch origin {
     case .file: try FileBytes(path: name, portion: portion)
+    case .folder(let folder): throw .cannotOpen(path: folder.path, reason: "it is a folder")
     case .bytes(let bytes): MemoryBytes(bytes, portion: portion)
     }
   }

@@ -25,6 +25,11 @@ struct Opening {
     switch try format() {
     case .lines:
       return Opened(format: .reviewsJSONL, rows: ReviewLines(window, limit: sizes.row))
+    case .mail(let kind):
+      let feed: any MessageFeed =
+        kind == .mbox
+        ? MboxFeed(window, limit: sizes.message) : SingleFeed(window, limit: sizes.message)
+      return Opened(format: .mail, rows: MailRows(feed, options))
     case .table(let found):
       let table = try withPeriod(found)
       let dates = try dates(of: table)

@@ -4,4 +4,6 @@ struct ReadingSizes {
   var row = 8 << 20
   /// How much of the beginning is looked at to tell the format.
   var head = 1 << 16
+  /// How much of a mail message is looked at.
+  var message = 4 << 20
 }

@@ -7,6 +7,7 @@ extension RowRejection {
   /// The refusal on one line: `line 7, column "Rating": "9" is not …`.
   public var words: String {
     let place = column.map { ", column \"\($0)\"" } ?? ""
-    return "line \(line)\(place): \(reason)"
+    let file = file.map { "\($0.shown()), " } ?? ""
+    return "\(file)line \(line)\(place): \(reason)"
   }
 }

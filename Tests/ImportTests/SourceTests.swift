@@ -62,7 +62,13 @@ import Testing
     ) {
       try ImportSource.file("/nowhere/at all")
     }
-    #expect(throws: ImportError.cannotOpen(path: "/", reason: "it is a folder")) {
+    #expect(
+      throws: ImportError.cannotOpen(
+        path: "/",
+        reason:
+          "it is a folder without mail: neither new and cur of a Maildir, nor files that end in .eml"
+      )
+    ) {
       try ImportSource.file("/")
     }
   }

@@ -11,6 +11,7 @@ struct Outcome: Equatable {
   var reading: DateReading?
   var rows: [ImportedRow] = []
   var rejections: [RowRejection] = []
+  var ignored = 0
   var failure: ImportError?
 
   var reviews: [ImportedReview] {
@@ -21,6 +22,9 @@ struct Outcome: Equatable {
   }
   var contacts: [ContactRecord] {
     rows.compactMap { if case .contact(let contact) = $0 { contact } else { nil } }
+  }
+  var mails: [ImportedMail] {
+    rows.compactMap { if case .mail(let mail) = $0 { mail } else { nil } }
   }
   /// The refusals as lines and columns.
   var faults: [Fault] { rejections.map { Fault($0.line, $0.column) } }
@@ -42,7 +46,7 @@ func options(
   _ format: ImportFormat? = nil, order: DateOrder? = nil, period: ClosedRange<CivilDate>? = nil
 ) throws -> ImportOptions {
   ImportOptions(
-    format: format, dateOrder: order, period: period, today: try day(2026, 11, 27))
+    format: format, dateOrder: order, period: period, now: try day(2026, 11, 27).noon)
 }
 
 func day(_ year: Int, _ month: Int, _ day: Int) throws -> CivilDate {
@@ -77,6 +81,7 @@ func outcome(
     while let part = try file.next(batch) {
       outcome.rows += part.rows
       outcome.rejections += part.rejections
+      outcome.ignored += part.ignored
     }
   } catch {
     outcome.failure = error

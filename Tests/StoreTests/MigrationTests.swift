@@ -44,4 +44,14 @@ import Testing
     #expect(try store.count(.everything, now: .hours(0)) == 2)
     try store.close()
   }
+
+  @Test func mailComesInWhereNoneWasKnown() throws {
+    let folder = try desk(of: "2 cheaper imports")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try DeskStore(at: folder)
+    let mail = ImportedMail(
+      identity: "a", kind: .message, keys: [.reviewer("A")], at: .hours(-1), text: "Hello")
+    #expect(try store.importRows([.mail(mail)], at: .hours(0), by: "amy").mail.messages == 1)
+    try store.close()
+  }
 }

@@ -19,10 +19,10 @@ struct ImportBench {
     let job = ImportJob(
       store: store, agent: workplace.agent, folder: workplace.places.data, now: now)
     let first = Stopwatch()
-    let summary = try job.run(path: file, options: ImportOptions(today: CivilTime(now).date))
+    let summary = try job.run(path: file, options: ImportOptions(now: now))
     let imported = first.seconds
     let second = Stopwatch()
-    _ = try job.run(path: file, options: ImportOptions(today: CivilTime(now).date))
+    _ = try job.run(path: file, options: ImportOptions(now: now))
     return [
       "import of \(summary.tally.added) generated JSONL rows into a new desk, read to durable:"
         + " \(rate(imported)) rows/s",

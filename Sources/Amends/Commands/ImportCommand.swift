@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
 
   private func options(_ now: Instant) -> ImportOptions {
     var options = ImportOptions(
-      format: format, dateOrder: dateOrder, today: CivilTime(now).date)
+      format: format, dateOrder: dateOrder, now: now)
     if let from, let to { options.period = from.date...to.date }
     return options
   }

@@ -48,7 +48,7 @@ struct DemoDesk {
     _ store: DeskStore
   ) throws -> Int {
     let options = ImportOptions(
-      format: format, dateOrder: .monthFirst, today: CivilTime(now).date)
+      format: format, dateOrder: .monthFirst, now: now)
     let source = ImportSource.bytes(name: name, DemoTime(now: now).fill(bytes))
     var reader = try FileImport(source, options: options)
     var count = 0
@@ -72,6 +72,7 @@ extension ImportedRow {
       switch self {
       case .review(let review): review.keys
       case .contact(let record): [record.customer]
+      case .mail(let mail): mail.keys
       case .sales: []
       }
     return keys.filter { $0.kind == CustomerKey.relay("").kind }

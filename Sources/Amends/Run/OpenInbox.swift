@@ -86,7 +86,7 @@ private func importer(into desk: OpenedDesk)
     let now = SystemClock.now
     let job = ImportJob(
       store: desk.store, agent: desk.workplace.agent, folder: desk.workplace.places.data, now: now)
-    let options = ImportOptions(period: period, today: CivilTime(now).date)
+    let options = ImportOptions(period: period, now: now)
     do throws(ImportFailure) {
       let summary = try job.run(
         path: Places.expand(path, in: WorkingFolder.path), options: options,

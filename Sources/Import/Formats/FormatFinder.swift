@@ -9,11 +9,14 @@ struct FormatFinder {
   /// The columns by which the formats are recognised.
   static let expected: [ExpectedColumns] =
     [FeedbackRows.expected, linesExpected]
-    + [ExportRows.expected, SalesRows.expected, ContactRows.expected]
+    + [ExportRows.expected, SalesRows.expected, ContactRows.expected, mailExpected]
 
   private static let linesExpected = ExpectedColumns(
     format: .reviewsJSONL,
     columns: ReviewObject.needed.map { "\($0.name)" } + ["title", "parent_asin", "…"])
+
+  private static let mailExpected = ExpectedColumns(
+    format: .mail, columns: ["From", "To", "Date", "Subject", "Message-ID", "…"])
 
   /// The first bytes of the file.
   let head: UnsafeBufferPointer<UInt8>
@@ -26,6 +29,9 @@ struct FormatFinder {
   ///
   /// - Throws: `ImportError.unknownHeader`, or `doesNotFit` where a format was asked for.
   func find() throws(ImportError) -> FoundFormat {
+    if wants(.mail), let kind = MailHead.kind(head, isWanted: wanted == .mail) {
+      return .mail(kind)
+    }
     let lines = JSONHead(head, isWhole: isWhole)
     if wants(.reviewsJSONL), lines.isReviews { return .lines }
     let samples = Dialect.all.map { TableHead(head, $0, isWhole: isWhole) }

@@ -16,6 +16,8 @@ struct FoundTable {
 enum FoundFormat {
   /// Reviews, one JSON object a line.
   case lines
+  /// Mail.
+  case mail(MailHead.Kind)
   /// A table.
   case table(FoundTable)
 }

@@ -7,14 +7,17 @@ final class FileBytes: ByteSource {
   private let path: String
   private let portion: Int
 
-  /// Opens a file for reading.
+  /// Opens a file for reading, from its beginning or from a later byte.
   ///
   /// - Throws: `ImportError.cannotOpen`.
-  init(path: String, portion: Int) throws(ImportError) {
+  init(path: String, from start: Int = 0, portion: Int) throws(ImportError) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     self.path = path
     self.portion = portion
     if descriptor < 0 { throw .cannotOpen(path: path, reason: Self.lastError) }
+    if start > 0, lseek(descriptor, start, SEEK_SET) != start {
+      throw .cannotRead(path: path, reason: Self.lastError)
+    }
   }
 
   deinit {
@@ -32,15 +35,26 @@ final class FileBytes: ByteSource {
     }
   }
 
-  /// What a path names: its size and whether it is a plain file.
+  /// What a path can name.
+  enum Kind: Equatable {
+    case folder
+    /// A plain file of so many bytes.
+    case plain(Int)
+    /// A pipe or a device.
+    case stream
+  }
+
+  /// What a path names.
   ///
-  /// - Throws: `ImportError.cannotOpen` where it names nothing, or a folder.
-  static func look(at path: String) throws(ImportError) -> (size: Int, isRegular: Bool) {
+  /// - Throws: `ImportError.cannotOpen` where it names nothing.
+  static func look(at path: String) throws(ImportError) -> Kind {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .cannotOpen(path: path, reason: lastError) }
-    let kind = status.st_mode & S_IFMT
-    guard kind != S_IFDIR else { throw .cannotOpen(path: path, reason: "it is a folder") }
-    return (Int(status.st_size), kind == S_IFREG)
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .plain(Int(status.st_size))
+    default: return .stream
+    }
   }
 
   private static var lastError: String { String(cString: strerror(errno)) }

@@ -1,4 +1,3 @@
-import Glibc
 import Ledger
 
 /// Splits a window into lines that end with a line feed, and passes over those that are too long.
@@ -30,7 +29,7 @@ struct LineReader {
     var searched = 0
     while true {
       let bytes = window.bytes
-      if let end = Self.lineFeed(in: bytes, from: searched) {
+      if let end = bytes.lineFeed(from: searched) {
         pending = end + 1
         return .whole(number, UnsafeBufferPointer(rebasing: bytes[..<end]))
       }
@@ -50,7 +49,7 @@ struct LineReader {
     let head = Array(window.bytes.prefix(RowRejection.keptBytes))
     while true {
       let bytes = window.bytes
-      if let end = Self.lineFeed(in: bytes, from: 0) {
+      if let end = bytes.lineFeed(from: 0) {
         window.consume(end + 1)
         return .tooLong(number, head)
       }
@@ -58,12 +57,5 @@ struct LineReader {
       if window.isAtEnd { return .tooLong(number, head) }
       try window.fill()
     }
-  }
-
-  private static func lineFeed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    guard let base = bytes.baseAddress, start < bytes.count,
-      let found = memchr(base + start, 0x0A, bytes.count - start)
-    else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }

@@ -104,10 +104,14 @@ public enum ImportedRow: Hashable, Sendable {
   case sales(ImportedSales)
   /// A fact about a person.
   case contact(ContactRecord)
+  /// A message of the seller's mailbox.
+  case mail(ImportedMail)
 }
 
 /// A row that cannot be used, with the reason.
 public struct RowRejection: Hashable, Sendable {
+  /// The file within a folder; `nil` where one file was read.
+  public var file: String?
   /// The line of the file in which the row begins, from 1.
   public var line: Int
   /// The column at fault; `nil` where the row as a whole is.
@@ -118,7 +122,8 @@ public struct RowRejection: Hashable, Sendable {
   public var raw: [UInt8]
 
   /// A row refused for a reason.
-  public init(line: Int, column: String?, reason: String, raw: [UInt8]) {
+  public init(file: String? = nil, line: Int, column: String?, reason: String, raw: [UInt8]) {
+    self.file = file
     self.line = line
     self.column = column
     self.reason = reason
@@ -138,6 +143,8 @@ public enum ImportFormat: String, Sendable, CaseIterable {
   case businessReport = "business-report"
   /// Contact history from other systems.
   case contactsCSV = "contacts-csv"
+  /// The seller's mailbox: a Maildir, an mbox file, or single messages.
+  case mail
 }
 
 /// What became of the rows that the desk was given.
@@ -148,6 +155,8 @@ public struct ImportTally: Hashable, Sendable {
   public var changed = 0
   /// Rows that the desk knew as they are.
   public var unchanged = 0
+  /// What the new rows of a mailbox were.
+  public var mail = MailTally()
 
   /// Nothing imported yet.
   public init() {}
@@ -157,5 +166,6 @@ public struct ImportTally: Hashable, Sendable {
     added += other.added
     changed += other.changed
     unchanged += other.unchanged
+    mail.add(other.mail)
   }
 }

@@ -48,8 +48,8 @@ enum Facts {
     return events
   }
 
-  /// Whether the same fact is known about a person already.
-  static func isKnown(_ fact: NewFact, _ db: Database) throws -> Bool {
+  /// The number of the same fact about a person; `nil` where it is not known.
+  static func number(of fact: NewFact, _ db: Database) throws -> Int64? {
     let statement = try db.cachedStatement(
       sql: """
         SELECT id FROM contact_event
@@ -59,7 +59,21 @@ enum Facts {
     return try statement.number([
       fact.customer, fact.event.at.milliseconds, fact.event.kind.rawValue, fact.event.order,
       fact.channel, fact.note,
-    ]) != nil
+    ])
+  }
+
+  /// Keeps a note about a person, which no limit looks at, and gives its number.
+  static func insertNote(
+    _ text: String, of customer: Int64, at instant: Instant, by actor: String, now: Instant,
+    _ db: Database
+  ) throws -> Int64 {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO contact_event(customer, kind, at, actor, recorded_at, note)
+        VALUES (?, 'note', ?, ?, ?, ?)
+        """
+    ).execute(arguments: [customer, instant.milliseconds, actor, now.milliseconds, text])
+    return db.lastInsertedRowID
   }
 
   /// How many facts one statement keeps: each statement that guards itself by triggers has a price.

@@ -83,13 +83,8 @@ extension DeskStore {
     return try self.write(.noteWritten, act, again: { done, _ in try done.event().0 }) {
       db, trail in
       let id = try People.known(customer.number, db).id.number
-      try db.execute(
-        sql: """
-          INSERT INTO contact_event(customer, kind, at, actor, recorded_at, note)
-          VALUES (?, 'note', ?, ?, ?, ?)
-          """,
-        arguments: [id, now.milliseconds, actor, now.milliseconds, text])
-      let event = EventID(db.lastInsertedRowID)
+      let event = EventID(
+        try Facts.insertNote(text, of: id, at: now, by: actor, now: now, db))
       try trail.note(.event(event), about: id, db)
       return event
     }

@@ -23,7 +23,7 @@ struct StandingUpdate {
       let history = try Facts.history(of: customer, db)
       let moments = Set(history.map { $0.moment })
       added = try Self.once(facts).filter {
-        try !moments.contains($0.event.moment) || !Facts.isKnown($0, db)
+        try !moments.contains($0.event.moment) || Facts.number(of: $0, db) == nil
       }
       after = StandingKeeper.Kept(history + added.map(\.event))
     }

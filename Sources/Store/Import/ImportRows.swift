@@ -25,11 +25,13 @@ extension DeskStore {
       var reviews = ReviewImport(now: now)
       var contacts = ContactImport(now: now, actor: actor)
       var sales = SalesImport()
+      var mail = MailImport(now: now)
       for row in rows {
         switch row {
         case .review(let review): try reviews.take(review, &people, db)
         case .contact(let record): _ = try contacts.take(record, &people, db)
         case .sales(let period): try sales.take(period, db)
+        case .mail(let message): try mail.take(message, &people, db)
         }
       }
       _ = try contacts.finish(people, db)
@@ -38,6 +40,7 @@ extension DeskStore {
       var tally = reviews.tally
       tally.add(contacts.tally)
       tally.add(sales.tally)
+      tally.add(mail.tally)
       try trail.note(tally, rows: rows.count, db)
       return tally
     }

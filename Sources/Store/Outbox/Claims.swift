@@ -86,9 +86,11 @@ extension DeskStore {
     try db.execute(
       sql: "UPDATE outbox SET fence = ?, owner = ? WHERE id = ?",
       arguments: [fence, owner, item.id.text])
+    let customer = try People.known(item.customer.number, db)
     return OutboxClaim(
       item: item, fence: fence, review: try Reviews.known(item.review.number, db),
-      customer: try People.known(item.customer.number, db))
+      customer: customer,
+      thread: try MailThreads.thread(of: customer.id.number, about: item.order, db))
   }
 
   /// Every item that somebody has taken.

@@ -54,6 +54,7 @@ struct Departure {
   func closeVoid(by event: OutboxEvent, reason: String, _ db: Database) throws {
     try voidPermit(db)
     try OutboxMoves.move(item, event, reason: reason, db)
+    try OwnCopies.count(of: item, now: now, db)
   }
 
   /// It was refused for good: the draft is open again.

@@ -18,7 +18,7 @@ struct PersonMerge {
       sql: "UPDATE customer SET merged_into = ? WHERE id = ? OR merged_into = ?",
       arguments: [survivor, loser, loser])
     try moveFacts(db)
-    for table in ["alias", "review", "draft"] {
+    for table in ["alias", "review", "draft", "mail"] {
       try db.execute(
         sql: "UPDATE \(table) SET customer = ? WHERE customer = ?", arguments: [survivor, loser])
     }

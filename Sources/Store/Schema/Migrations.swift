@@ -23,6 +23,9 @@ enum Migrations {
     migrator.registerMigration("4 audit") { db in
       try db.execute(sql: AuditSchema.sql)
     }
+    migrator.registerMigration("5 mail") { db in
+      try db.execute(sql: MailSchema.sql)
+    }
     migrator.registerMigration("6 retries") { db in
       for part in [RetrySchema.outbox, RetrySchema.removals] { try db.execute(sql: part) }
     }

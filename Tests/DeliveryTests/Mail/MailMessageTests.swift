@@ -176,6 +176,15 @@ struct MailMessageTests {
   }
 
   @Test(
+    "a message id leads back to its item",
+    arguments: ["o1", "0B5E9A1C-7_x", "a.b/c:d=é\r\n", "=", "日本"])
+  func wayBack(_ id: String) throws {
+    let sender = try Sample.shop()
+    let written = try MailIdentity(OutboxID(id)).messageID(from: sender)
+    #expect(MessageReference(written)?.outboxItem == OutboxID(id))
+  }
+
+  @Test(
     "no control character enters a header",
     arguments: ["\r", "\n", "\u{0}", "\u{85}", "\u{2028}", "\u{2029}", "\u{1B}", "\t", "\u{7F}"])
   func controls(_ control: String) {

@@ -21,4 +21,31 @@ struct MessageReferenceTests {
   func refused(_ text: String) {
     #expect(MessageReference(text) == nil)
   }
+
+  @Test(
+    "of other mail is no item's",
+    arguments: [
+      "a@b.c", "a.b@amends.shop.example", "a=4@amends.shop.example",
+      "a=+1@amends.x", "=FF@amends.x", "a@xamends.shop.example",
+    ])
+  func noItem(_ text: String) {
+    #expect(MessageReference(text)?.outboxItem == nil)
+  }
+}
+
+@Suite("The marketplace's addresses")
+struct RelayFormTests {
+  @Test("are at a store's own domains, as a whole")
+  func domains() {
+    for store in RelayForm.stores {
+      #expect(RelayForm.isRelay("marketplace.amazon.\(store)"))
+      #expect(RelayForm.isMarketplace("amazon.\(store)"))
+    }
+    for other in [
+      "", "amazon.com", "marketplace.amazon.", "marketplace.amazon.xyz", "amarketplace.amazon.com",
+      "marketplace.amazon.com.evil.example", "marketplace.amazon.com.", "x.marketplace.amazon.com",
+      "marketplace.amazon.co", "marketplace\u{301}.amazon.com", "Marketplace.amazon.com",
+    ] { #expect(!RelayForm.isRelay(other)) }
+    #expect(!RelayForm.isMarketplace("marketplace.amazon.com"))
+  }
 }
