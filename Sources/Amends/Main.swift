@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMachine
 import Glibc
 
 /// The program `amends`: the inbox, and a command for everything that it does.
@@ -13,6 +14,7 @@ struct AmendsProgram: ParsableCommand {
       amends import reviews.jsonl feedback.tsv   bring in what the marketplace gives
       amends check reply.txt --rating 1          may this be said?
       amends cooldown 113-8656817-8943350        may we write, and when?
+      amends backup                              a copy of the desk, looked through
       amends doctor                              what is missing on this machine
 
       Exit codes: 0 fine, 1 the answer is no, 2 usage, 3 the desk cannot be opened, 4 a part failed.
@@ -21,7 +23,8 @@ struct AmendsProgram: ParsableCommand {
     subcommands: [
       OpenCommand.self, ImportCommand.self, ListCommand.self, CheckCommand.self,
       RecordCommand.self, RemovedCommand.self, CooldownCommand.self, QueueCommand.self,
-      SendCommand.self, RulesCommand.self, ReaderCommand.self,
+      SendCommand.self, SendingCommand.self, BackupCommand.self, RestoreCommand.self,
+      RulesCommand.self, ReaderCommand.self,
       DoctorCommand.self, DemoCommand.self, KeysCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
@@ -29,6 +32,7 @@ struct AmendsProgram: ParsableCommand {
   /// Runs what the command line says and ends the process with one of our exit codes.
   static func main() {
     umask(0o077)
+    cm_forbid_dumps()
     Glibc.exit(Launch.run(Array(CommandLine.arguments.dropFirst())))
   }
 }

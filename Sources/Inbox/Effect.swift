@@ -39,6 +39,10 @@ public enum Effect: Hashable, Sendable {
   case handOver(OutboxID)
   /// A person says whether a reply that was handed over, or is uncertain, was sent.
   case resolve(OutboxID, wasSent: Bool)
+  /// Stop sending until somebody allows it again.
+  case stopSending(TypedReason)
+  /// Allow sending again, whatever it was frozen for.
+  case allowSending(TypedReason)
   /// Something happened to the work on reviews.
   case apply(ReviewEvent, [ReviewID])
   /// Put work back where it stood.

@@ -40,6 +40,9 @@ public enum Answer: Sendable {
   case read(ReadingRequest, ReadingAnswer)
   /// A draft is on disk up to a revision.
   case saved(DraftID, revision: Int, at: Instant)
+  /// A draft cannot be put on disk, and is kept in memory until it can; and in a file elsewhere, where there
+  /// is one.
+  case notKept(DraftID, StorageTrouble, copy: String?)
   /// A draft was put away.
   case discarded(DraftID)
   /// A reply is in the outbox.

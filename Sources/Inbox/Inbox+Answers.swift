@@ -13,6 +13,7 @@ extension Inbox {
     case .openDrafts(let drafts): offer(drafts, at: now)
     case .read(let request, let reading): return takeReading(request, reading, at: now)
     case .saved(let id, let revision, let at): noteSaved(id, revision: revision, at: at)
+    case .notKept(_, let trouble, let copy): return noteTrouble(trouble, copy: copy, at: now)
     case .discarded(let id): return closeComposer(of: id, saying: "draft put away", at: now)
     case .enqueued(let item): return noteEnqueued(item, at: now)
     case .notEnqueued(_, let reason): return refuse(reason, at: now)

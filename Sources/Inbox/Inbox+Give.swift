@@ -21,6 +21,7 @@ extension Inbox {
       return workOnDraft(command, at: now)
     case .handOver, .recall, .hold, .sendNow, .sendAllDue, .resolveSent, .resolveUnsent, .lookUp:
       return workOnOutbox(command, at: now)
+    case .allowSending, .stopSending: return workOnSending(command)
     case .undo: return undo(at: now)
     case .refresh: return refresh()
     case .help: return push(.help(HelpScreen(context: context)))
@@ -53,6 +54,7 @@ extension Inbox {
     case .sendAllDue: return reasonAgainstSending
     case .handOver, .recall, .hold, .sendNow, .resolveSent, .resolveUnsent, .lookUp:
       return reasonInOutbox(command)
+    case .allowSending, .stopSending: return reasonAgainstSending(command)
     default: return nil
     }
   }

@@ -26,6 +26,7 @@ extension Inbox {
 
   /// Motions move the help where it does not fit; every other key closes it.
   private mutating func press(_ key: KeyPress, in help: HelpScreen) -> [Effect] {
+    let size = room(in: size)
     let room = max(1, size.rows - 2)
     let count = helpLines(in: help.context, narrow: size.columns < 60).count
     let command = settings.keymap.command(for: key, in: .list)

@@ -25,7 +25,7 @@ extension Inbox {
       return [.redraw]
     case .ticked:
       if let fadesAt = status?.fadesAt, fadesAt <= now { status = nil }
-      return endPatience(at: now)
+      return endPatience(at: now) + (nextLook(after: now) == nil ? [] : [.loadCounts])
     case .deskChanged: return refresh()
     case .answered(let answer): return take(answer, at: now)
     }
@@ -33,6 +33,7 @@ extension Inbox {
 
   /// Gives every screen the height that the present size leaves it.
   mutating func layOut() {
+    let size = room(in: size)
     list.height = ListLayout(size).rows.rows
     list.keepSelectionShown()
     for index in layers.indices {

@@ -12,6 +12,8 @@ public struct Inbox: Sendable {
   var layers: [Layer] = []
   /// `nil` until they have been read.
   var counts: DeskCounts?
+  /// What keeps the desk from writing; `nil` where nothing does.
+  var trouble: DiskTrouble?
   var status: StatusLine?
   var undoable: [UndoStep] = []
   /// How many answers to come belong to undoing: they neither replace its words nor can be undone again.

@@ -63,6 +63,22 @@ struct TerminalBehaviourTests {
     try session.see("Keys: inbox")
   }
 
+  @Test(
+    "What was typed is on disk when the terminal hangs up, or the system ends the program",
+    arguments: [SIGHUP, SIGTERM])
+  func hangUp(_ signal: Int32) throws {
+    let desk = try deskWithReviews()
+    let session = try Session(desk)
+    try session.see("Review 39")
+    try session.press("c")
+    try session.see("nothing written yet")
+    try session.type("sorry that it broke, zzz")
+    try session.see("zzz")
+    session.kill(signal)
+    try session.waitForEnd()
+    #expect(try desk.store().openDrafts().map(\.text) == ["sorry that it broke, zzz"])
+  }
+
   @Test("q leaves, and the shell has its terminal back")
   func leaves() throws {
     let session = try Session(try deskWithReviews())

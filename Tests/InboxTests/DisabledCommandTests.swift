@@ -109,6 +109,25 @@ struct DisabledCommandTests {
     #expect(driver.press("n") == [.resolve(OutboxID("o7"), wasSent: false)])
   }
 
+  @Test("Allowing what is not frozen, stopping what is stopped")
+  func sending() {
+    expect(Driver(FakeDesk()), [("A", "sending is not frozen")])
+    var desk = FakeDesk()
+    desk.counts.freezes = [Freeze(.stopped, reason: "x", since: Sample.now, by: "ben")]
+    expect(Driver(desk), [(":stop-sending<enter>", "sending is stopped")])
+    desk.counts.freezes = [
+      Freeze(.restored, reason: "x", since: Sample.now, needsHorizon: true)
+    ]
+    expect(
+      Driver(desk),
+      [
+        (
+          "A",
+          "say until when messages may have left: amends sending allow --nothing-sent-after TIME"
+        )
+      ])
+  }
+
   @Test("In a composer without text")
   func emptyComposer() {
     var driver = Driver(Sample.desk(Sample.stranger))

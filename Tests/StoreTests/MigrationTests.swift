@@ -54,4 +54,62 @@ import Testing
     #expect(try store.importRows([.mail(mail)], at: .hours(0), by: "amy").mail.messages == 1)
     try store.close()
   }
+
+  /// A reply that was sent at an instant, past the program.
+  private func send(at instant: Instant, _ folder: String) throws {
+    let queue = try DatabaseQueue(path: folder + "/desk.sqlite")
+    let at = instant.milliseconds
+    try queue.write {
+      try $0.execute(
+        sql: """
+          INSERT INTO draft(id, review, customer, revision, cursor, changed_at, text)
+            VALUES ('d', 1, 1, 1, 0, 0, 'x');
+          INSERT INTO outbox(id, draft, review, customer, state, is_proactive, queued_at, queued_by,
+            leaves_at, seen_event, seen_version, text)
+            VALUES ('o', 'd', 1, 1, 'queued', 0, 0, 'amy', 0, 0, 0, 'x');
+          UPDATE outbox SET state = 'sending';
+          INSERT INTO policy VALUES (1, 1, 1, 1);
+          INSERT INTO permit(customer, seq, outbox, policy, interval_ms, max_unanswered,
+            order_window_ms, at, outcome, last_contact, unanswered, prev_contact, prev_unanswered,
+            is_answer, is_proactive)
+            VALUES (1, 1, 'o', 1, 1, 1, 1, \(at), 'open', \(LedgerSchema.open), 1,
+              \(LedgerSchema.never), 0, 0, 0);
+          UPDATE outbox SET state = 'committing';
+          UPDATE permit SET outcome = 'sent', last_contact = \(at);
+          UPDATE outbox SET state = 'sent';
+          """)
+    }
+    try queue.close()
+  }
+
+  @Test func newestMessageIsAnInstantThatHasPassed() throws {
+    let folder = try desk(of: "2 cheaper imports")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try send(at: .hours(5), folder)
+    let store = try DeskStore(at: folder, clock: .hours(90))
+    #expect(try store.freezes().isEmpty)
+    try store.close()
+    let again = try desk(of: "2 cheaper imports")
+    defer { try? FileManager.default.removeItem(atPath: again) }
+    try send(at: .hours(5), again)
+    let back = try DeskStore(at: again, clock: .hours(4))
+    #expect(try back.freezes().map(\.reason) == ["the clock went back 1 h"])
+    try back.close()
+  }
+
+  @Test func deskFromBeforeGetsItsNameAndItsSpool() throws {
+    let folder = try desk(of: "2 cheaper imports")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["desk.epoch", "desk.spool"] {
+      try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+    }
+    for _ in 0..<2 {
+      let store = try DeskStore(at: folder, clock: .hours(0))
+      #expect(try store.freezes().isEmpty)
+      try store.close()
+    }
+    for name in ["desk.epoch", "desk.spool"] {
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/\(name)"))
+    }
+  }
 }

@@ -63,8 +63,9 @@ extension DeskError {
   /// What a command that met this error exits with.
   var status: ExitStatus {
     switch self {
-    case .cannotOpen, .unsafeFile, .newerSchema, .notDurable, .damaged, .readOnly, .busy, .diskFull,
-      .storage, .database:
+    case .cannotOpen, .unsafeFile, .newerSchema, .notDurable, .damaged, .halfRestored, .inUse,
+      .readOnly,
+      .busy, .diskFull, .storage, .database:
       .noDesk
     default: .no
     }

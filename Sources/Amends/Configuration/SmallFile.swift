@@ -20,8 +20,18 @@ enum SmallFileFault: Error, Equatable {
 enum SmallFile {
   /// The text of a plain file of at most so many bytes.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - most: The bound in bytes.
+  ///   - isTrusted: Whether what it says is obeyed: then nobody but its owner and the system may have
+  ///     written it.
+  /// - Returns: The text.
   /// - Throws: `SmallFileFault`; a pipe or a device is never waited for.
-  static func text(_ path: String, most: Int) throws(SmallFileFault) -> String {
+  static func text(
+    _ path: String,
+    most: Int,
+    isTrusted: Bool = false
+  ) throws(SmallFileFault) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT ? .missing : .unreadable(String(cString: strerror(errno)))
@@ -31,11 +41,21 @@ enum SmallFile {
     guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else {
       throw .unreadable("it is not a plain file")
     }
+    if isTrusted { try checkTrust(info, path) }
     let bytes = try bytes(descriptor, most: most)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw .unreadable("it is not UTF-8 text")
     }
     return text
+  }
+
+  /// Refuses a file that another user owns or may write to; the group of this user alone may.
+  private static func checkTrust(_ info: stat, _ path: String) throws(SmallFileFault) {
+    guard info.st_uid == geteuid() || info.st_uid == 0 else {
+      throw .unreadable("it belongs to user \(info.st_uid), not to you")
+    }
+    let isOpen = info.st_mode & 0o002 != 0 || info.st_mode & 0o020 != 0 && info.st_gid != getegid()
+    guard !isOpen else { throw .unreadable("others may write to it; run: chmod go-w '\(path)'") }
   }
 
   /// The text of a plain TOML file that its parser survives.

@@ -29,6 +29,12 @@ extension EffectRunner {
     case .handOver(let id): return try handOver(id, at: now)
     case .resolve(let id, let wasSent):
       return try resolve(id, wasSent: wasSent, at: now, as: write)
+    case .stopSending(let reason):
+      try store.stopSending(reason, at: now, by: agent)
+      return .done("sending is stopped", undo: nil)
+    case .allowSending(let reason):
+      try store.allowSending(reason, clock: SystemClock.reading, by: agent)
+      return .done("sending is allowed again", undo: nil)
     default: return try writeWork(effect, at: now, as: write)
     }
   }

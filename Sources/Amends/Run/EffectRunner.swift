@@ -4,7 +4,6 @@ import Dispatch
 import Inbox
 import Ledger
 import Store
-import Synchronization
 import Terminal
 
 /// Performs effects away from the main thread and answers through the mailbox.
@@ -23,11 +22,10 @@ final class EffectRunner: Sendable {
     @Sendable (String, ClosedRange<CivilDate>?, @escaping @Sendable (String) -> Void)
       -> Answer
   private let reads = DispatchQueue(label: "amends.reads", qos: .userInteractive)
-  private let writes = DispatchQueue(label: "amends.writes", qos: .userInitiated)
+  private let writes: DispatchQueue
   private let imports = DispatchQueue(label: "amends.imports", qos: .utility)
   private let ids = WriteIDs()
-  /// The newest revision of a draft that waits to be written: older ones need not be.
-  private let waitingDraft = Mutex<Draft?>(nil)
+  private let drafts: DraftQueue
 
   init(
     store: DeskStore,
@@ -37,6 +35,7 @@ final class EffectRunner: Sendable {
     sender: InboxSender,
     readings: Readings,
     agent: String,
+    journal: DraftJournal,
     importer:
       @escaping @Sendable (
         String, ClosedRange<CivilDate>?, @escaping @Sendable (String) -> Void
@@ -50,15 +49,23 @@ final class EffectRunner: Sendable {
     self.readings = readings
     self.agent = agent
     self.importer = importer
+    let writes = DispatchQueue(label: "amends.writes", qos: .userInitiated)
+    self.writes = writes
+    drafts = DraftQueue(store: store, journal: journal, queue: writes) { outcome in
+      mailbox.post(.answered(Answer(outcome)))
+    }
   }
 
   /// Begins an effect other than the terminal's own; its answer comes by the mailbox.
   func begin(_ effect: Effect) {
     switch effect {
-    case .loadPage, .loadCounts, .loadCustomer, .loadDraft, .loadOpenDrafts, .loadOutbox:
+    case .loadCounts:
+      writes.async { try? self.store.note(SystemClock.reading) }
+      reads.async { self.answer { try self.read(effect) } }
+    case .loadPage, .loadCustomer, .loadDraft, .loadOpenDrafts, .loadOutbox:
       reads.async { self.answer { try self.read(effect) } }
     case .read(let request): readings.begin(request)
-    case .saveDraft(let draft): save(draft)
+    case .saveDraft(let draft): drafts.save(draft)
     case .importFile(let path, let period):
       imports.async { self.runImport(path, period) }
     default:
@@ -86,9 +93,9 @@ final class EffectRunner: Sendable {
     }
   }
 
-  /// Waits until every write that was begun has ended.
+  /// Waits until every write that was begun has ended, and every draft is on disk or in the journal.
   func finishWrites() {
-    writes.sync {}
+    writes.sync { drafts.write() }
   }
 
   private func answer(_ work: () throws -> Answer?) {
@@ -99,28 +106,20 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func save(_ draft: Draft) {
-    let isFirst = waitingDraft.withLock { waiting in
-      defer { waiting = draft }
-      return waiting == nil
-    }
-    guard isFirst else { return }
-    writes.async { self.answer { try self.saveNewest() } }
-  }
-
-  private func saveNewest() throws -> Answer? {
-    let newest = waitingDraft.withLock { waiting in
-      defer { waiting = nil }
-      return waiting
-    }
-    guard let draft = newest else { return nil }
-    try store.save(draft)
-    return .saved(draft.id, revision: draft.revision, at: SystemClock.now)
-  }
-
   private func runImport(_ path: String, _ period: ClosedRange<CivilDate>?) {
     let mailbox = mailbox
     let answer = importer(path, period) { mailbox.post(.answered(.progress($0))) }
     mailbox.post(.answered(answer))
+  }
+}
+
+extension Answer {
+  fileprivate init(_ outcome: DraftQueue.Outcome) {
+    self =
+      switch outcome {
+      case .saved(let draft): .saved(draft.id, revision: draft.revision, at: SystemClock.now)
+      case .kept(let draft, let trouble, let copy): .notKept(draft.id, trouble, copy: copy)
+      case .refused(_, let error): .failed(error.description)
+      }
   }
 }

@@ -20,6 +20,8 @@ struct InboxOptions {
   var carrier: ConfiguredCarrier?
   /// Where the files of the desk are, which are watched for foreign changes.
   var places: Places
+  /// Where drafts go that the desk cannot take.
+  var journal: DraftJournal
   /// The folder for texts that are lent to an editor.
   var editorFolder: String
   /// Complaints about theme or configuration that the first screen shows.
@@ -48,7 +50,7 @@ enum InboxSession {
     let runner = EffectRunner(
       store: options.store, mailbox: mailbox, departures: departures, check: check, sender: sender,
       readings: Readings(wording: options.wording, reader: options.reader, mailbox: mailbox),
-      agent: options.settings.agent, importer: options.importer)
+      agent: options.settings.agent, journal: options.journal, importer: options.importer)
     watch(options, mailbox, sender)
     defer { end(sender) }
     return try show(options, runner, mailbox)

@@ -17,6 +17,9 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
   let (theme, themeFault) = theme(of: workplace)
   complaints += [keyFault, themeFault].compactMap(\.self)
   mkdir(workplace.places.state, 0o700)
+  let journal = DraftJournal(
+    of: workplace.places.data, in: DraftJournal.folder(of: workplace.places))
+  complaints += journal.replay(into: desk.store)
   let wording = workplace.lateWording()
   return try InboxSession.run(
     InboxOptions(
@@ -30,6 +33,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
         errorLog: workplace.places.state + "/errors.log"),
       carrier: workplace.carrier,
       places: workplace.places,
+      journal: journal,
       editorFolder: workplace.places.state + "/editor",
       complaints: complaints,
       importer: importer(into: desk)))

@@ -59,7 +59,7 @@ struct Workplace: Sendable {
   private static func load(_ places: Places) -> LoadedConfiguration {
     let file = places.configFile
     do throws(SmallFileFault) {
-      let text = try SmallFile.text(file, most: mostConfigBytes)
+      let text = try SmallFile.text(file, most: mostConfigBytes, isTrusted: true)
       return ConfigurationReader.read(text, file: file, folder: places.config)
     } catch {
       guard error != .missing else { return LoadedConfiguration() }

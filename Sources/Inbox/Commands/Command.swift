@@ -54,6 +54,8 @@ public enum Command: String, Sendable, CaseIterable {
   case resolveSent = "was-sent"
   case resolveUnsent = "was-not-sent"
   case lookUp = "look-up"
+  case allowSending = "allow-sending"
+  case stopSending = "stop-sending"
 }
 
 /// Where a command can be given.

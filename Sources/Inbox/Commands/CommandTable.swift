@@ -162,6 +162,11 @@ public enum CommandTable {
     CommandInfo(
       .lookUp, "look up", "Look what became of an uncertain message", in: .outbox, keys: ["l"],
       footer: 8),
+    CommandInfo(
+      .stopSending, "stop sending", "Let nothing leave until it is allowed again", in: .browsing),
+    CommandInfo(
+      .allowSending, "allow sending", "Allow sending again, with a reason", in: .browsing,
+      keys: ["A"]),
   ]
 
   private static let program: [CommandInfo] = [

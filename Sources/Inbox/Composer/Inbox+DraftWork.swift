@@ -39,6 +39,7 @@ extension Inbox {
   }
 
   mutating func noteSaved(_ id: DraftID, revision: Int, at instant: Instant) {
+    trouble = nil
     _ = editComposer { composer in
       guard composer.draft?.id == id, revision > composer.savedRevision else { return }
       composer.savedRevision = revision

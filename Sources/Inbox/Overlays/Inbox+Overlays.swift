@@ -66,15 +66,17 @@ extension Inbox {
     case .period(let path): return acceptPeriod(text, path: path, layer)
     case .note(let customer): return leave(with: text.isEmpty ? [] : [.note(customer, text)])
     case .merge(let customer): return acceptMerge(text, into: customer, layer)
+    case .stopSending: return accept(TypedReason(text), in: layer) { .stopSending($0) }
+    case .allowSending: return accept(TypedReason(text), in: layer) { .allowSending($0) }
     }
   }
 
-  private mutating func leave(with effects: [Effect]) -> [Effect] {
+  mutating func leave(with effects: [Effect]) -> [Effect] {
     layers.removeLast()
     return effects
   }
 
-  private mutating func fault(_ words: String, in layer: PromptLayer) -> [Effect] {
+  mutating func fault(_ words: String, in layer: PromptLayer) -> [Effect] {
     var layer = layer
     layer.fault = words
     layers[layers.count - 1] = .prompt(layer)

@@ -12,6 +12,8 @@ struct PromptLayer: Sendable {
     case period(path: String)
     case note(CustomerID)
     case merge(CustomerID)
+    case stopSending
+    case allowSending
   }
 
   var purpose: Purpose
@@ -35,6 +37,8 @@ struct PromptLayer: Sendable {
     case .period: "Sales period"
     case .note: "Note"
     case .merge: "Merge with"
+    case .stopSending: "Stop sending"
+    case .allowSending: "Allow sending"
     }
   }
 
@@ -47,6 +51,8 @@ struct PromptLayer: Sendable {
     case .period: "the file has no dates: first and last day, such as 2026-10-01..2026-10-31"
     case .note: "only the shop sees it"
     case .merge: "a relay address, an order number or a reviewer id"
+    case .stopSending: "why nothing may leave; it is kept with your name"
+    case .allowSending: "why it is right to send again; it is kept with your name"
     }
   }
 }

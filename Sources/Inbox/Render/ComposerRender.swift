@@ -43,7 +43,9 @@ extension Inbox {
 
   private func savedWords(_ composer: Composer, precise: Bool) -> String {
     guard composer.draft != nil else { return "new" }
-    guard composer.isSaved, let at = composer.savedAt else { return "○ saving" }
+    guard composer.isSaved, let at = composer.savedAt else {
+      return trouble == nil ? "○ saving" : "○ in memory"
+    }
     let time = LocalTime(at, in: settings.rules.shopZone)
     return "● saved \(precise ? time.clockWithSeconds : time.clock)"
   }

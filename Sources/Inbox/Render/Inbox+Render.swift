@@ -13,9 +13,18 @@ extension Inbox {
   public func render(_ size: Size, at now: Instant, theme: Theme) -> Frame {
     var canvas = Canvas(size: size, theme: theme)
     guard size.rows > 0, size.columns > 0 else { return canvas.frame(title: "Amends") }
-    drawScreen(on: &canvas, size, at: now)
-    for layer in layers where layer.context == nil { draw(layer, on: &canvas, size, at: now) }
+    let room = room(in: size)
+    drawScreen(on: &canvas, room, at: now)
+    for layer in layers where layer.context == nil { draw(layer, on: &canvas, room, at: now) }
+    if let notice, room != size { draw(notice, on: &canvas, row: room.rows) }
     return canvas.frame(title: "Amends · \(settings.deskName)")
+  }
+
+  /// The line below everything that says why nothing leaves; it stays until that is over.
+  private func draw(_ notice: String, on canvas: inout Canvas, row: Int) {
+    let columns = canvas.grid.size.columns
+    canvas.fill(Rect(row: row, column: 0, rows: 1, columns: columns), .statusError)
+    canvas.put(" ! \(notice)", row: row, column: 0, .statusError, width: columns)
   }
 
   private func drawScreen(on canvas: inout Canvas, _ size: Size, at now: Instant) {

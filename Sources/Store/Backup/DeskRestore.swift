@@ -73,17 +73,21 @@ public struct DeskRestore {
 
   /// Copies a backup, with the log beside it where there is one, beside the database, and looks through it.
   private func copy(_ backup: String) throws(DeskError) {
+    do throws(DeskError) {
+      try makeCopy(of: backup)
+    } catch {
+      throw Self.aboutBackup(error, backup)
+    }
+  }
+
+  private func makeCopy(of backup: String) throws(DeskError) {
     try make { path in
       try FileCopy(from: backup, to: path).run()
       if access(backup + "-wal", F_OK) == 0 {
         try FileCopy(from: backup + "-wal", to: path + "-wal").run()
       }
     } then: { queue in
-      do {
-        _ = try queue.read { db in try BackupFile.contents(of: backup, db) }
-      } catch {
-        throw Self.aboutBackup(DeskError(error), backup)
-      }
+      _ = try queue.read { db in try BackupFile.contents(of: backup, db) }
     }
   }
 

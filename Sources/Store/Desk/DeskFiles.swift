@@ -43,6 +43,7 @@ struct DeskFiles: Sendable {
   /// more, or is empty, is not silently begun anew.
   func prepareDatabase() throws(DeskError) {
     if access(restoring, F_OK) == 0 { throw .halfRestored(path: restoring) }
+    try FileCheck.check(database)
     if size(of: database) == 0, access(epoch, F_OK) == 0 {
       throw .damaged("\(database) is empty or gone", backup: nil)
     }

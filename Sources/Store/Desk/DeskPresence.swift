@@ -21,6 +21,9 @@ final class DeskPresence: Sendable {
 
   deinit { close(file) }
 
+  /// Goes out, though it lives on.
+  func leave() { flock(file, LOCK_UN) }
+
   /// Lets others in.
   func share(_ path: String) throws(DeskError) {
     let file = file

@@ -86,6 +86,7 @@ public final class DeskStore: Sendable {
       try isClosed.withLock { isClosed in
         guard !isClosed else { return }
         try lock.hold { try closeConnections() }
+        presence.leave()
         isClosed = true
       }
     } catch {
@@ -151,6 +152,8 @@ public final class DeskStore: Sendable {
   /// - Parameters:
   ///   - work: What is done in the transaction.
   ///   - after: What is done once it is on disk, before anybody else may write.
+  /// - Returns: What the work gives.
+  /// - Throws: ``DeskError`` where the work, or what is done after it, fails.
   func write<Value>(
     _ work: (Database) throws -> Value,
     then after: (Value, Database) throws -> Void = { _, _ in }

@@ -78,7 +78,7 @@ struct Homecoming {
   private var wanted: DeskIdentity {
     DeskIdentity(
       epoch: name,
-      place: SpoolPlace(bytes: content.end, rewrites: content.head?.rewrites ?? 0))
+      place: SpoolPlace(bytes: content.end, edition: content.head?.edition ?? 0))
   }
 
   /// Whether the database needs to be written to.

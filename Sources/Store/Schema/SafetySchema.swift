@@ -4,14 +4,17 @@ import Ledger
 enum SafetySchema {
   static let sql = identity + freezes + freezeGuards + sendingGuards
 
-  /// `desk_identity.spool_read` is how many bytes of the spool the desk has compared itself with, as they were
-  /// after so many rewrites; `clock_mark` is a `ClockMark`. A desk from before takes its newest message for the newest instant.
+  /// Which database it is, and what the clock showed.
+  ///
+  /// `desk_identity.spool_read` is how many bytes of the spool the desk has compared itself with, in one
+  /// edition of it; `clock_mark` is a `ClockMark`. A desk from before takes its newest message for the
+  /// newest instant.
   private static let identity = """
     CREATE TABLE desk_identity(
       id INTEGER PRIMARY KEY CHECK(id = 1),
       epoch TEXT NOT NULL,
       spool_read INTEGER NOT NULL DEFAULT 0 CHECK(spool_read >= 0),
-      spool_rewrites INTEGER NOT NULL DEFAULT 0
+      spool_edition INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     CREATE TABLE clock_mark(
       id INTEGER PRIMARY KEY CHECK(id = 1),

@@ -2,7 +2,9 @@ import AmendsPolicy
 import GRDB
 import Ledger
 
-/// What sending is frozen for, in the database. Raising and lifting are acts that an audit has to know of.
+/// What sending is frozen for, in the database.
+///
+/// ``raise(_:_:)``, ``lift(_:_:)`` and ``endByThemselves(at:_:)`` are the acts that an audit has to know of.
 enum Freezes {
   /// The freezes in force, the oldest first.
   static func inForce(_ db: Database) throws -> [Freeze] {

@@ -18,9 +18,10 @@ struct Spool: Sendable {
   /// Begins the file where there is none.
   func begin(at now: Instant) throws(DeskError) {
     guard access(path, F_OK) != 0 else { return try FileCheck.check(path) }
-    let salt = String(UInt64.random(in: .min ... .max), radix: 16)
-    try OwnFile.replace(
-      path, with: SpoolLine.head(SpoolHead(salt: salt, begun: now)).text, in: folder)
+    let head = SpoolHead(
+      salt: String(UInt64.random(in: .min ... .max), radix: 16), begun: now,
+      edition: .random(in: 1...(.max / 2)))
+    try OwnFile.replace(path, with: SpoolLine.head(head).text, in: folder)
   }
 
   /// Adds a line, durable when this returns.
@@ -58,7 +59,7 @@ struct Spool: Sendable {
     let first = try file.bytes(most: Self.portion).prefix { $0 != UInt8(ascii: "\n") }
     let head = Self.head(first)
     let size = try file.size()
-    let isPlace = head?.rewrites == place.rewrites && place.bytes <= size
+    let isPlace = head?.edition == place.edition && place.bytes <= size
     let start = isPlace ? place.bytes : 0
     return SpoolContent(try file.bytes(from: start), from: start, head: head)
   }
@@ -76,5 +77,5 @@ struct Spool: Sendable {
 /// How far a desk has read a spool.
 struct SpoolPlace: Equatable {
   var bytes = 0
-  var rewrites: Int64 = 0
+  var edition: Int64 = 0
 }

@@ -26,7 +26,7 @@ extension Spool {
     guard let first = lines.first, var head = Self.head(first) else {
       throw .storage("\(path): its first line cannot be read")
     }
-    head.rewrites += 1
+    head.edition += 1
     let eraser = SpoolEraser(keys: keys, salt: head.salt)
     let rest = lines.dropFirst().compactMap { eraser.line(of: $0) }.joined()
     try OwnFile.replace(path, with: SpoolLine.head(head).text + rest, in: folder)

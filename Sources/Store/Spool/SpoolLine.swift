@@ -18,14 +18,14 @@ struct SpoolHead: Hashable {
   var salt: String
   /// Since when the spool is kept.
   var begun: Instant
-  /// How often its lines were rewritten: places in it are good for as long as this stays.
-  var rewrites: Int64 = 0
+  /// Another number whenever its lines were rewritten or begun anew: places in it are good for one edition.
+  var edition: Int64
 }
 
 /// One line of the spool.
 ///
 /// Fields are separated by tabs, and the last one is a sum over the others:
-/// `spool`, version, salt, begun at, rewrites · `permit`, at, outbox, order, keys · `sent` or `void`, at, outbox.
+/// `spool`, version, salt, begun at, edition · `permit`, at, outbox, order, keys · `sent` or `void`, at, outbox.
 enum SpoolLine: Hashable {
   case head(SpoolHead)
   /// A permit was opened.
@@ -45,7 +45,7 @@ enum SpoolLine: Hashable {
   private var fields: [String] {
     switch self {
     case .head(let head):
-      ["spool", Self.version, head.salt, "\(head.begun.milliseconds)", "\(head.rewrites)"]
+      ["spool", Self.version, head.salt, "\(head.begun.milliseconds)", "\(head.edition)"]
     case .permit(let permit):
       [
         "permit", "\(permit.at.milliseconds)", SpoolField.encoded(permit.outbox),
@@ -69,10 +69,10 @@ enum SpoolLine: Hashable {
   private static func read(_ fields: [String]) -> SpoolLine? {
     switch (fields[0], fields.count) {
     case ("spool", 5):
-      guard fields[1] == version, let begun = Int64(fields[3]), let rewrites = Int64(fields[4])
+      guard fields[1] == version, let begun = Int64(fields[3]), let edition = Int64(fields[4])
       else { return nil }
       return .head(
-        SpoolHead(salt: fields[2], begun: Instant(milliseconds: begun), rewrites: rewrites))
+        SpoolHead(salt: fields[2], begun: Instant(milliseconds: begun), edition: edition))
     case ("permit", 5): return permit(fields)
     case ("sent", 3), ("void", 3):
       guard let at = Int64(fields[1]), let outbox = SpoolField.decoded(fields[2]) else {

@@ -63,8 +63,6 @@ struct SmallPartsTests {
     #expect(MountTable.fileSystem(of: "/home/amy/desk", in: table) == "nfs4")
     #expect(MountTable.fileSystem(of: "/home/amy/local/desk", in: table) == "btrfs")
     #expect(MountTable.fileSystem(of: "/homer", in: table) == "ext4")
-    #expect(MountTable.isRemote("nfs4"))
-    #expect(!MountTable.isRemote("ext4"))
   }
 
   @Test(

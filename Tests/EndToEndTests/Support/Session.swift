@@ -61,8 +61,8 @@ final class Session {
     try wait("“\(text)” to go", sourceLocation) { !$0.contains { $0.contains(text) } }
   }
 
-  /// Kills the program as a crash would.
-  func kill() { tmux.killProgram() }
+  /// Kills the program as a crash would, or by another signal.
+  func kill(_ signal: Int32 = SIGKILL) { tmux.killProgram(signal) }
 
   /// Waits until the program has ended.
   func waitForEnd(sourceLocation: SourceLocation = #_sourceLocation) throws {

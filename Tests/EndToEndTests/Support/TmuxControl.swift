@@ -44,9 +44,9 @@ final class TmuxControl {
     process.terminate()
   }
 
-  /// Kills the program in the window as a crash would.
-  func killProgram() {
-    kill(paneProcess, SIGKILL)
+  /// Kills the program in the window.
+  func killProgram(_ signal: Int32) {
+    kill(paneProcess, signal)
   }
 
   private func processNumber(_ variable: String) throws -> pid_t {

@@ -1,4 +1,5 @@
 import Glibc
+import Ledger
 import Store
 
 /// Examines the desk: its folder, its database, and what both lie on.
@@ -14,28 +15,43 @@ struct DeskExamination {
         .ok("desk", "none yet: the first command that needs it makes it in \(folder)"), library,
       ]
     }
-    return [desk, modes, fileSystem, library]
+    return desk + [modes, fileSystem, library]
   }
 
-  private var desk: Diagnosis {
+  private var desk: [Diagnosis] {
     do {
       let store = try workplace.openDesk()
       defer { try? store.close() }
+      try store.examine()
       let synchronous = try store.setting(.synchronous)
       let journal = try store.setting(.journalMode)
-      guard synchronous == "2", journal == "wal" else {
-        return .fault(
-          "desk", "commits do not wait for the disk (synchronous \(synchronous), \(journal))",
-          remedy: "use a SQLite that allows synchronous=FULL with a write-ahead log")
-      }
       let size = Self.size(of: workplace.places.deskFile)
-      return .ok(
-        "desk", "\(workplace.places.deskFile), \(size), synchronous=FULL, journal \(journal)")
+      let whole = Diagnosis.ok(
+        "desk",
+        "\(workplace.places.deskFile), \(size), whole, synchronous=\(synchronous == "2" ? "FULL" : synchronous),"
+          + " journal \(journal)")
+      return [whole, sending(try store.freezes()), backup(store.newestBackup)]
     } catch let failure as Failure {
-      return .fault("desk", failure.message, remedy: "the line above says what to do")
+      return [.fault("desk", failure.message, remedy: "the line above says what to do")]
     } catch {
-      return .fault("desk", "\(error)", remedy: "the line above says what to do")
+      return [.fault("desk", "\(error)", remedy: "the line above says what to do")]
     }
+  }
+
+  private func sending(_ freezes: [Freeze]) -> Diagnosis {
+    guard let first = freezes.first else { return .ok("sending", "free") }
+    let words = freezes.map(\.inWords).joined(separator: "; ")
+    let remedy = "\(first.remedy); then: \(Freeze.allowing(freezes))"
+    let isMeant = freezes.allSatisfy { $0.kind == .stopped }
+    return isMeant
+      ? .note("sending", words, remedy: remedy) : .fault("sending", words, remedy: remedy)
+  }
+
+  private func backup(_ newest: String?) -> Diagnosis {
+    guard let newest else {
+      return .note("backup", "there is none beside the desk", remedy: "run: amends backup")
+    }
+    return .ok("backup", "the newest is \(newest)")
   }
 
   private var modes: Diagnosis {
@@ -48,18 +64,11 @@ struct DeskExamination {
     return .ok("modes", "folder and files are for their owner alone")
   }
 
-  /// A write-ahead log needs memory shared between processes, which network file systems do not give.
+  /// A desk on a file system that is not safe is not opened at all.
   private var fileSystem: Diagnosis {
-    let folder = workplace.places.data
-    guard let kind = MountTable.fileSystem(of: folder) else {
-      return .ok("disk", "its file system could not be told")
-    }
-    guard !MountTable.isRemote(kind) else {
-      return .fault(
-        "disk", "\(folder) lies on \(kind), where several programs may damage the desk",
-        remedy: "move it to a local disk, or open another with --desk")
-    }
-    return .ok("disk", kind)
+    .ok(
+      "disk",
+      MountTable.fileSystem(of: workplace.places.data) ?? "its file system could not be told")
   }
 
   private var library: Diagnosis {

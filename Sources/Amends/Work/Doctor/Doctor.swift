@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Inbox
+import Ledger
 import Reader
 import Themes
 
@@ -11,7 +12,7 @@ struct Doctor {
 
   /// What was found, in the order in which things are needed.
   func examine() -> [Diagnosis] {
-    configuration + [keys, zone]
+    configuration + [keys, zone, clock]
       + DeskExamination(workplace: workplace).diagnoses
       + packs + [reader] + themes
       + CarrierExamination(carrier: workplace.configuration.carrier, connects: connects).diagnoses
@@ -44,6 +45,23 @@ struct Doctor {
 
   private var zone: Diagnosis {
     .ok("zone", "\(workplace.zones.usual.name), where a customer's own is not known")
+  }
+
+  private var clock: Diagnosis {
+    switch SystemClock.reading.keeping {
+    case .kept: .ok("clock", "a time server keeps it right")
+    case .adrift(let error):
+      .note(
+        "clock",
+        "no time server keeps it right any more; it may be wrong by \(error.milliseconds) ms",
+        remedy: "see why: timedatectl, chronyc tracking")
+    case .unknown:
+      .note(
+        "clock",
+        "nothing is known to keep it right: after a start of the machine a wrong clock may go"
+          + " unnoticed, by up to \(ClockSuspicion.mostUntouched.inWords)",
+        remedy: "have a time server keep it right: chrony or systemd-timesyncd")
+    }
   }
 
   private var packs: [Diagnosis] {

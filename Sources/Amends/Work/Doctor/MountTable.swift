@@ -2,11 +2,6 @@ import Glibc
 
 /// What the folders of this machine lie on.
 enum MountTable {
-  private static let remote = ["nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "fuse.sshfs"]
-
-  /// Whether a kind of file system is reached over a network.
-  static func isRemote(_ kind: String) -> Bool { remote.contains(kind) }
-
   /// The kind of file system that a folder lies on, by the longest mount point above it.
   static func fileSystem(of folder: String) -> String? {
     guard let real = realpath(folder, nil) else { return nil }
