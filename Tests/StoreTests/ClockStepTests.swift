@@ -118,7 +118,7 @@ private struct ClockTrial {
       if case .refused(.frozen) = answer { frozen += 1 }
       try store.release(item.id, fence: claim.fence)
       try store.recall(item.id, at: now, by: "amy")
-      try store.discard(draft.id)
+      try store.discard(draft.id, at: now)
       return
     }
     try store.finish(item.id, fence: claim.fence, .sent, at: reading.wall)
