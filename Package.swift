@@ -173,8 +173,9 @@ let package = Package(
     .testTarget(
       name: "AmendsTests",
       dependencies: [
-        "Amends", "AmendsPolicy", "Delivery", "Inbox", "Ledger", "MailServers", "PolicyPacks",
-        "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Screen", "Store", crypto,
+        "Amends", "AmendsPolicy", "Delivery", "Import", "Inbox", "Ledger", "MailServers",
+        "PolicyPacks", "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Screen",
+        "Store", crypto,
       ],
       swiftSettings: strict),
     .target(

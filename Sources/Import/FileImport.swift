@@ -25,20 +25,29 @@ public struct FileImport: ~Copyable {
   }
 
   init(_ source: ImportSource, options: ImportOptions, sizes: ReadingSizes) throws(ImportError) {
-    totalBytes = source.totalBytes
     if let folder = source.folder {
       guard options.format == nil || options.format == .mail else {
         throw .cannotOpen(path: source.name, reason: "it is a folder, which can only be mail")
       }
-      let feed = try FolderFeed(folder, limit: sizes.message)
-      (format, dateReading, rows) = (.mail, nil, MailRows(feed, options))
-      position = { feed.position }
+      self.init(try FolderFeed(folder, limit: sizes.message), options)
     } else {
       let window = Window(try source.open())
-      let opened = try Opening(source, window, options, sizes).open()
-      (format, dateReading, rows) = (opened.format, opened.dateReading, opened.rows)
-      position = { window.position }
+      self.init(
+        try Opening(source, window, options, sizes).open(), totalBytes: source.totalBytes
+      ) { window.position }
     }
+  }
+
+  /// The messages of a mailbox.
+  init(_ feed: any MessageFeed, _ options: ImportOptions) {
+    let opened = Opening.Opened(format: .mail, rows: MailRows(feed, options))
+    self.init(opened, totalBytes: 0) { feed.position }
+  }
+
+  private init(_ opened: Opening.Opened, totalBytes: Int, position: @escaping () -> Int) {
+    (format, dateReading, rows) = (opened.format, opened.dateReading, opened.rows)
+    self.totalBytes = totalBytes
+    self.position = position
   }
 
   /// The next rows and refusals, about so many; `nil` at the end of the file.

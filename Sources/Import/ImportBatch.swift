@@ -10,6 +10,8 @@ public struct ImportBatch: Sendable {
   public var ignored = 0
   /// The files of a folder that were read for it, by the names that stay.
   public var files: [String] = []
+  /// How many bytes of an mbox file its messages, and those before them, were.
+  public var messageBytes = 0
   /// How many bytes of the file have been read, as it lies on disk.
   public var bytesRead = 0
   /// How many bytes the file has; 0 where a pipe does not say.

@@ -12,18 +12,27 @@ extension DateOrder: ExpressibleByArgument {}
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import reviews, feedback, sales or contacts.",
+    abstract: "Import reviews, feedback, sales, contacts or mail.",
     discussion: """
       amends import reviews.jsonl.gz feedback.tsv contacts.csv
       amends import report.csv --from 2026-11-01 --to 2026-11-30
       amends import export.csv --as reviews-csv --date-order day-first --json
+      amends import ~/Maildir ~/Maildir/.Sent archive.mbox message.eml
 
       The content tells the format; --as overrides it: seller-feedback, reviews-jsonl, reviews-csv,
-      business-report, contacts-csv. Importing a file twice changes nothing. Rows that cannot be used
+      business-report, contacts-csv, mail. Importing a file twice changes nothing. Rows that cannot be used
       are refused with line, column and reason, and kept in FILE.rejected in the desk's folder.
 
+      Mail is read and never changed. What buyers write counts as their answer, whatever they ask for:
+      that they asked for a refund is for a person to record. What the shop wrote elsewhere is a
+      contact, once, however many copies of it there are; [mail] addresses names its addresses. An
+      opted-out bounce is a fact; requests and claims hold what waits. Only senders at exactly the
+      marketplace's domains are believed; look-alikes are refused, other mail is passed over.
+
       --json answers with one object a file: {"file","format","rows","added","changed","unchanged",
-      "rejected","rejections":[{"line","column","reason"}]}, and "error" where reading failed. Exits
+      "rejected","rejections":[{"line","column","reason"}]}, and "error" where reading failed; for
+      mail also "mail":{"messages","contacts","copies","optOuts","notices","ignored"}, of which all
+      but "ignored" count what was new, and "file" in each rejection of a folder. Exits
       with 4 when rows were refused or a file failed, 1 when nothing could be read.
       """)
 
@@ -66,15 +75,15 @@ struct ImportCommand: ParsableCommand {
     var outcomes: [ImportOutcome] = []
     for file in files {
       let report = ImportReport(file: file == "-" ? "/dev/stdin" : file, isJSON: json)
-      outcomes.append(try report.run(job, options(now)))
+      outcomes.append(try report.run(job, options(now, workplace.configuration)))
     }
     let status = ImportOutcome.status(of: outcomes)
     if status != .fine { throw status }
   }
 
-  private func options(_ now: Instant) -> ImportOptions {
-    var options = ImportOptions(
-      format: format, dateOrder: dateOrder, now: now)
+  private func options(_ now: Instant, _ configuration: Configuration) -> ImportOptions {
+    var options = ImportOptions(format: format, dateOrder: dateOrder, now: now)
+    options.shopAddresses = configuration.shopAddresses
     if let from, let to { options.period = from.date...to.date }
     return options
   }

@@ -40,6 +40,8 @@ struct Configuration: Equatable, Sendable {
   var carrier = CarrierChoice.byHand
   /// Who lets replies leave, where a carrier takes them away.
   var send = SendChoice.inbox
+  /// The shop's mailboxes.
+  var mail = MailSettings()
   /// How long a queued reply can be taken back before it leaves.
   var undo = Span.seconds(30)
   /// The name of the theme; `nil` for the default.

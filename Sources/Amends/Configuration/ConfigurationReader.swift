@@ -82,6 +82,9 @@ struct ConfigurationReader {
     case .undoSeconds:
       loaded.configuration.undo = .seconds(
         Int64(try SettingReader.number(value, in: 0...86_400)))
+    case .mailInbox: loaded.configuration.mail.inbox = path(try SettingReader.text(value))
+    case .mailSent: loaded.configuration.mail.sent = path(try SettingReader.text(value))
+    case .mailAddresses: loaded.configuration.mail.addresses = try SettingReader.addresses(value)
     case .theme: loaded.configuration.theme = try SettingReader.text(value)
     default: try setCarrier(key, to: value)
     }

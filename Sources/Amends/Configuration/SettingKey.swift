@@ -21,6 +21,9 @@ enum SettingKey: String, CaseIterable {
   case smtpAuthorities = "delivery.smtp_ca_file"
   case send = "delivery.send"
   case undoSeconds = "delivery.undo_seconds"
+  case mailInbox = "mail.inbox"
+  case mailSent = "mail.sent"
+  case mailAddresses = "mail.addresses"
   case theme = "screen.theme"
 
   /// What says by which carrier replies leave.

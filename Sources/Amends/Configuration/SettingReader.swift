@@ -108,16 +108,28 @@ enum SettingReader {
     }
   }
 
-  static func keys(_ value: Setting) throws(SettingFault) -> [String] {
-    let form = "a list of keys such as [\"ctrl-s\", \"f5\"]"
-    if case .string(let key) = value { return [key] }
-    guard case .array(let values) = value else { throw wrong(value, form) }
-    var keys: [String] = []
-    for value in values {
-      guard case .string(let key) = value else { throw wrong(value, form) }
-      keys.append(key)
+  static func addresses(_ value: Setting) throws(SettingFault) -> [MailAddress] {
+    var addresses: [MailAddress] = []
+    for text in try texts(value, "a list of addresses such as [\"shop@example.com\"]") {
+      addresses.append(try address(.string(text)))
     }
-    return keys
+    return addresses
+  }
+
+  static func keys(_ value: Setting) throws(SettingFault) -> [String] {
+    try texts(value, "a list of keys such as [\"ctrl-s\", \"f5\"]")
+  }
+
+  /// One text, or a list of texts.
+  private static func texts(_ value: Setting, _ form: String) throws(SettingFault) -> [String] {
+    if case .string(let text) = value { return [text] }
+    guard case .array(let values) = value else { throw wrong(value, form) }
+    var texts: [String] = []
+    for value in values {
+      guard case .string(let text) = value else { throw wrong(value, form) }
+      texts.append(text)
+    }
+    return texts
   }
 
   private static func wrong(_ value: Setting, _ wanted: String) -> SettingFault {

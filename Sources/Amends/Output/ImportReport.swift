@@ -84,6 +84,7 @@ struct ImportReport {
 
   private func figures(_ summary: ImportSummary?) -> [JSONValue.Member] {
     let tally = summary?.tally ?? ImportTally()
+    let mail = summary.flatMap { $0.format == .mail ? $0.mailFigures : nil }
     return [
       JSONValue.Member(key: "file", value: .string(file)),
       JSONValue.Member(key: "format", value: .text(summary?.format.rawValue)),
@@ -92,7 +93,7 @@ struct ImportReport {
       JSONValue.Member(key: "changed", value: .int(tally.changed)),
       JSONValue.Member(key: "unchanged", value: .int(tally.unchanged)),
       JSONValue.Member(key: "rejected", value: .int(summary?.rejected ?? 0)),
-    ]
+    ] + (mail.map { [JSONValue.Member(key: "mail", value: $0)] } ?? [])
   }
 
   private func write(
@@ -101,6 +102,7 @@ struct ImportReport {
     to output: inout StandardOutput
   ) {
     output.safeLine("\(file): \(summary.words)")
+    if let words = summary.mailWords { output.line("  \(words)") }
     for words in shown { output.safeLine("  \(words)") }
     if summary.rejected > shown.count { output.line("  …") }
     if let path = summary.rejectedFile { output.safeLine("  refused rows are kept in \(path)") }
@@ -113,6 +115,22 @@ extension ImportSummary {
   var words: String {
     "\(format.rawValue), \(rows) rows: \(tally.added) added, \(tally.changed) changed,"
       + " \(tally.unchanged) unchanged, \(rejected) refused"
+  }
+
+  /// What the messages of a mailbox were.
+  var mailFigures: JSONValue {
+    [
+      "messages": .int(tally.mail.messages), "contacts": .int(tally.mail.contacts),
+      "copies": .int(tally.mail.copies), "optOuts": .int(tally.mail.optOuts),
+      "notices": .int(tally.mail.notices), "ignored": .int(ignored),
+    ]
+  }
+
+  /// What the new messages of a mailbox were, in words; `nil` for other files.
+  var mailWords: String? {
+    guard format == .mail else { return nil }
+    let rest = ["\(ignored) that concern no buyer"]
+    return (tally.mail.words(withCopies: true) + rest).joined(separator: ", ")
   }
 
   /// How the dates were read, where the file itself did not tell.

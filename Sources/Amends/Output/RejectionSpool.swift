@@ -26,9 +26,13 @@ struct RejectionSpool: ~Copyable {
   mutating func add(_ row: RowRejection) {
     if !isEmpty { buffer.append(UInt8(ascii: ",")) }
     isEmpty = false
-    let value: JSONValue = [
-      "line": .int(row.line), "column": .text(row.column), "reason": .string(row.reason),
-    ]
+    let file = row.file.map { [JSONValue.Member(key: "file", value: .string($0))] } ?? []
+    let value = JSONValue.object(
+      file + [
+        JSONValue.Member(key: "line", value: .int(row.line)),
+        JSONValue.Member(key: "column", value: .text(row.column)),
+        JSONValue.Member(key: "reason", value: .string(row.reason)),
+      ])
     value.append(to: &buffer)
     if buffer.count >= 1 << 16 { drain() }
   }

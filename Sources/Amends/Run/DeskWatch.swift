@@ -15,7 +15,7 @@ struct DeskWatch: Sendable {
 
   private let store: DeskStore
   private let notify: @Sendable () -> Void
-  private let descriptor: Int32
+  private let events: FileEvents
   /// What the kernel calls the watch over the writers' lock.
   private let writers: Int32
 
@@ -26,16 +26,14 @@ struct DeskWatch: Sendable {
   ///   - places: Where its files are.
   ///   - notify: Is called on a thread of the watch's own.
   init?(store: DeskStore, places: Places, notify: @escaping @Sendable () -> Void) {
+    guard let events = FileEvents(),
+      let writers = events.watch(places.deskLock, Int32(IN_ATTRIB)),
+      events.watch(places.senderLock, Int32(IN_MODIFY), Int32(IN_CLOSE_WRITE)) != nil
+    else { return nil }
     self.store = store
     self.notify = notify
-    descriptor = inotify_init1(Int32(IN_CLOEXEC))
-    writers = inotify_add_watch(descriptor, places.deskLock, UInt32(IN_ATTRIB))
-    let sender = inotify_add_watch(
-      descriptor, places.senderLock, UInt32(IN_MODIFY | IN_CLOSE_WRITE))
-    guard writers >= 0, sender >= 0 else {
-      if descriptor >= 0 { close(descriptor) }
-      return nil
-    }
+    self.events = events
+    self.writers = writers
   }
 
   /// Watches from a thread of its own, for as long as the program runs.
@@ -45,25 +43,11 @@ struct DeskWatch: Sendable {
 
   private func listen() {
     var lastToken = try? store.changeToken()
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = read(descriptor, &bytes, bytes.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+    while let changes = events.next() {
       let token = try? store.changeToken()
-      guard token != lastToken || isAboutSender(bytes[..<count]) else { continue }
+      guard token != lastToken || changes.contains(where: { $0.watch != writers }) else { continue }
       lastToken = token ?? lastToken
       notify()
-    }
-  }
-
-  /// Whether any of the reports is about the lock of senders; watched files come without a name.
-  private func isAboutSender(_ reports: ArraySlice<UInt8>) -> Bool {
-    let size = MemoryLayout<inotify_event>.size
-    return reports.withUnsafeBytes { raw in
-      stride(from: 0, through: raw.count - size, by: size).contains {
-        raw.loadUnaligned(fromByteOffset: $0, as: inotify_event.self).wd != writers
-      }
     }
   }
 }

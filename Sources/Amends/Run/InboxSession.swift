@@ -22,6 +22,10 @@ struct InboxOptions {
   var places: Places
   /// Where drafts go that the desk cannot take.
   var journal: DraftJournal
+  /// The mailboxes that are watched.
+  var mailboxes: [String]
+  /// What brings in the news of a mailbox.
+  var news: @Sendable (String) -> MailNews
   /// The folder for texts that are lent to an editor.
   var editorFolder: String
   /// Complaints about theme or configuration that the first screen shows.
@@ -52,6 +56,7 @@ enum InboxSession {
       readings: Readings(wording: options.wording, reader: options.reader, mailbox: mailbox),
       agent: options.settings.agent, journal: options.journal, importer: options.importer)
     watch(options, mailbox, sender)
+    MailWatch.start(boxes: options.mailboxes, mailbox: mailbox, news: options.news)
     defer { end(sender) }
     return try show(options, runner, mailbox)
   }

@@ -34,6 +34,8 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
       carrier: workplace.carrier,
       places: workplace.places,
       journal: journal,
+      mailboxes: workplace.configuration.mail.watched,
+      news: mailNews(into: desk),
       editorFolder: workplace.places.state + "/editor",
       complaints: complaints,
       importer: importer(into: desk)))
@@ -82,6 +84,16 @@ private func theme(of workplace: Workplace) -> (Theme, String?) {
   }
 }
 
+/// Brings in the news of a mailbox.
+private func mailNews(into desk: OpenedDesk) -> @Sendable (String) -> MailNews {
+  { path in
+    var options = ImportOptions(now: SystemClock.now)
+    options.shopAddresses = desk.workplace.configuration.shopAddresses
+    return MailNews(
+      store: desk.store, agent: desk.workplace.agent, path: path, options: options)
+  }
+}
+
 /// Imports one file for the inbox, and says in a line what became of it.
 private func importer(into desk: OpenedDesk)
   -> @Sendable (String, ClosedRange<CivilDate>?, @escaping @Sendable (String) -> Void) -> Answer
@@ -90,7 +102,8 @@ private func importer(into desk: OpenedDesk)
     let now = SystemClock.now
     let job = ImportJob(
       store: desk.store, agent: desk.workplace.agent, folder: desk.workplace.places.data, now: now)
-    let options = ImportOptions(period: period, now: now)
+    var options = ImportOptions(period: period, now: now)
+    options.shopAddresses = desk.workplace.configuration.shopAddresses
     do throws(ImportFailure) {
       let summary = try job.run(
         path: Places.expand(path, in: WorkingFolder.path), options: options,
@@ -109,6 +122,7 @@ extension ImportSummary {
   fileprivate var inWords: String {
     let refused = rejected == 0 ? "" : ", \(rejected) refused (see \(rejectedFile ?? "doctor"))"
     let rest = stopped.map { "; reading stopped: \($0)" } ?? ""
+    if let mailWords { return "mail: \(mailWords)\(refused)\(rest)" }
     return "\(format.rawValue): \(tally.added) new, \(tally.changed) changed,"
       + " \(tally.unchanged) known\(refused)\(rest)"
   }

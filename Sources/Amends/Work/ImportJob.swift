@@ -18,8 +18,10 @@ struct ImportSummary: Equatable, Sendable {
   var format: ImportFormat
   /// How dates in figures were read; `nil` where the format has none.
   var dateReading: DateReading?
-  /// Rows of the file, good or refused.
+  /// Rows of the file, good, refused or ignored.
   var rows = 0
+  /// Messages of a mailbox that concern no buyer.
+  var ignored = 0
   var tally = ImportTally()
   var rejected = 0
   /// The file that holds the refused rows, where there are any and it could be written.
@@ -89,7 +91,11 @@ struct ImportJob {
     progress: (ImportProgress) -> Void = { _ in }
   ) throws(ImportFailure) -> ImportSummary {
     var reader = try ImportFailure.ofFile { () throws(ImportError) in
-      try FileImport(source, options: options)
+      let reader = try FileImport(source, options: options)
+      if reader.format == .mail, MailboxFile(source.name)?.isBusy == true {
+        throw .cannotOpen(path: name, reason: "another program is writing to it: try again later")
+      }
+      return reader
     }
     var summary = ImportSummary(
       file: name, format: reader.format, dateReading: reader.dateReading)
@@ -101,7 +107,8 @@ struct ImportJob {
         rejection(row)
       }
       summary.rejected += part.rejections.count
-      summary.rows += part.rows.count + part.rejections.count
+      summary.ignored += part.ignored
+      summary.rows += part.rows.count + part.rejections.count + part.ignored
       batch.add(part)
       if batch.isFull { try write(&batch, &summary) }
       progress(

@@ -16,6 +16,7 @@ struct MailRows: RowProducer {
       batch.weight += found.bytes.count
       if let file = found.file { batch.files.append(MessageFolder.lasting(file)) }
       read(found, into: &batch)
+      batch.messageBytes = feed.messageBytes
     }
     return true
   }

@@ -35,6 +35,10 @@ struct ConfigurationTests {
       from = "shop@example.com"
       send = "manual"
       undo_seconds = 60
+      [mail]
+      inbox = "box"
+      sent = "/var/mail/sent"
+      addresses = ["Help@Example.com"]
       [screen]
       theme = "light"
       [keys]
@@ -62,6 +66,8 @@ struct ConfigurationTests {
     #expect(configuration.send == .manual)
     #expect(configuration.sending == .manual)
     #expect(configuration.undo == .seconds(60))
+    #expect(configuration.mail.watched == ["/etc/amends/box", "/var/mail/sent"])
+    #expect(configuration.shopAddresses == ["help@example.com", "shop@example.com"])
     #expect(configuration.theme == "light")
     #expect(configuration.keys == ["compose": ["c", "f7"], "quit": ["Q"]])
   }
@@ -193,6 +199,8 @@ struct ConfigurationTests {
       ("[contact]\nquiet_hours = \"21-21\"", 2, "contact.quiet_hours"),
       ("[contact]\nzone = \"../../etc/passwd\"", 2, "contact.zone"),
       ("[delivery]\nfrom = \"a@b\\nBcc: c@d\"", 2, "delivery.from"),
+      ("[mail]\naddresses = [\"nobody\"]", 2, "mail.addresses"),
+      ("[mail]\ninbox = 3", 2, "mail.inbox"),
       ("[policy]\nprofile = \"strikt\"", 2, "policy.profile"),
       ("[policy]\nreader = \"maybe\"", 2, "policy.reader"),
       ("[policy]\nreader = false", 2, "policy.reader"),

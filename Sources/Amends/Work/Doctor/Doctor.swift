@@ -17,6 +17,9 @@ struct Doctor {
       + packs + [reader] + themes
       + CarrierExamination(carrier: workplace.configuration.carrier, connects: connects).diagnoses
       + [SenderExamination(workplace: workplace).diagnosis].compactMap(\.self)
+      + MailExamination(
+        mail: workplace.configuration.mail, shopAddresses: workplace.configuration.shopAddresses
+      ).diagnoses
       + TerminalExamination().diagnoses
   }
 

@@ -6,6 +6,7 @@ final class FolderFeed: MessageFeed {
   /// Where messages went that another program moved; looked up once, when the first is missed.
   private lazy var moved = folder.moved()
   private(set) var position = 0
+  var messageBytes: Int { position }
 
   /// The messages of a folder but for those whose lasting names are known.
   ///
@@ -15,7 +16,7 @@ final class FolderFeed: MessageFeed {
   ) throws(ImportError) {
     self.folder = folder
     self.limit = limit
-    rest = try folder.files().filter { !known.contains(MessageFolder.lasting($0)) }[...]
+    rest = try folder.files(except: known)[...]
   }
 
   func next() throws(ImportError) -> FoundMessage? {

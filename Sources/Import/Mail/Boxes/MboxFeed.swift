@@ -16,11 +16,10 @@ final class MboxFeed: MessageFeed {
   }
 
   var position: Int { window.position }
-
-  /// How many bytes of the text the messages were that have been handed out.
-  private(set) var consumed = 0
+  private(set) var messageBytes = 0
 
   func next() throws(ImportError) -> FoundMessage? {
+    while let line = try drawn(), Self.isBlank(line) { take(line) }
     guard let envelope = try drawn() else { return nil }
     var message = FoundMessage(line: line)
     let isMarked = Self.isEnvelope(envelope)
@@ -50,12 +49,15 @@ final class MboxFeed: MessageFeed {
 
   private func take(_ piece: UnsafeBufferPointer<UInt8>) {
     let endsLine = piece.last == 0x0A
-    isBehindBlank =
-      isAtLineStart && piece.count <= 2 && piece.allSatisfy { $0 == 0x0A || $0 == 0x0D }
+    isBehindBlank = isAtLineStart && Self.isBlank(piece)
     isAtLineStart = endsLine
     if endsLine { line += 1 }
-    consumed += piece.count
+    messageBytes += piece.count
     window.consume(piece.count)
+  }
+
+  private static func isBlank(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.count <= 2 && line.last == 0x0A && line.allSatisfy { $0 == 0x0A || $0 == 0x0D }
   }
 
   /// Whether a line separates messages: `From `, and somewhere a time of day and a year.

@@ -23,6 +23,9 @@ protocol MessageFeed: AnyObject {
   /// How many bytes of the mailbox have been drawn, for progress.
   var position: Int { get }
 
+  /// How many bytes the messages were that have been handed out, with what stands between them.
+  var messageBytes: Int { get }
+
   /// The next message; `nil` behind the last.
   ///
   /// - Throws: `ImportError` where reading cannot go on.
@@ -41,6 +44,7 @@ final class SingleFeed: MessageFeed {
   }
 
   var position: Int { window.position }
+  var messageBytes: Int { window.position }
 
   func next() throws(ImportError) -> FoundMessage? {
     guard !isDone else { return nil }

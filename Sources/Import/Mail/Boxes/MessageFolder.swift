@@ -17,7 +17,8 @@ struct MessageFolder: Sendable {
     self.path = path
     let isMaildir = Self.isFolder("\(path)/cur") && Self.isFolder("\(path)/new")
     parts = isMaildir ? ["new", "cur"] : [""]
-    let names = try Self.list(path)
+    for part in parts { try Self.check("\(path)/\(part)") }
+    let names = isMaildir ? [] : try Self.list(path)
     guard isMaildir || names.contains(where: Self.isMessage) else {
       throw .cannotOpen(
         path: path,
@@ -29,17 +30,22 @@ struct MessageFolder: Sendable {
   /// Whether it is a Maildir.
   var isMaildir: Bool { parts.count > 1 }
 
-  /// The files of all messages, as paths below the folder, in the order of their names.
+  /// The files of all messages but for those whose lasting names are known, as paths below the folder, in the
+  /// order of their names.
   ///
-  /// - Throws: `ImportError.cannotRead` where the folder cannot be read any more.
-  func files() throws(ImportError) -> [String] {
-    var found: [String] = []
+  /// - Throws: `ImportError` where the folder cannot be read any more.
+  func files(except known: Set<String> = []) throws(ImportError) -> [String] {
+    var found: [(name: String, file: String)] = []
     for part in parts {
-      let names = try Self.list(part.isEmpty ? path : "\(path)/\(part)")
-      found += names.filter { isMaildir ? Self.isKept($0) : Self.isMessage($0) }
-        .map { part.isEmpty ? $0 : "\(part)/\($0)" }
+      for name in try Self.list(part.isEmpty ? path : "\(path)/\(part)")
+      where isMaildir ? Self.isKept(name) : Self.isMessage(name) {
+        let lasting = Self.lasting(name)
+        if !known.contains(lasting) {
+          found.append((lasting, part.isEmpty ? name : "\(part)/\(name)"))
+        }
+      }
     }
-    return found.sorted { (Self.lasting($0), $0) < (Self.lasting($1), $1) }
+    return found.sorted { ($0.name, $0.file) < ($1.name, $1.file) }.map(\.file)
   }
 
   /// The path of a file of it; `nil` where it is no plain file, or was taken away meanwhile.
@@ -70,6 +76,12 @@ struct MessageFolder: Sendable {
   private static func isMessage(_ name: String) -> Bool {
     let lower = name.lowercased()
     return !name.hasPrefix(".") && (lower.hasSuffix(".eml") || lower.hasSuffix(".eml.gz"))
+  }
+
+  /// Whether a folder can be read.
+  private static func check(_ path: String) throws(ImportError) {
+    guard let folder = opendir(path) else { throw .cannotOpen(path: path, reason: lastError) }
+    closedir(folder)
   }
 
   private static func list(_ path: String) throws(ImportError) -> [String] {

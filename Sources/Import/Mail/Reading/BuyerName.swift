@@ -4,16 +4,15 @@ import Mail
 enum BuyerName {
   private static let longest = 80
 
-  /// The name in front of a sender such as "Cathy - Amazon Marketplace", else that of the subject.
-  ///
-  /// Subjects say it as in `Shipping inquiry from Amazon customer Cathy (Order: …)`.
+  /// Finds the name in front of the sender's address, before “- Amazon Marketplace”, else in the subject, behind
+  /// “Amazon customer”.
   static func find(in header: MailHeader) -> String {
     let shown = header.addresses("from").addresses.first?.name ?? ""
     let name = shown.firstRange(of: " - Amazon").map { shown[..<$0.lowerBound] }
     return usable(name ?? named(in: header.text("subject"), behind: "Amazon customer "))
   }
 
-  /// The name in `Here is a copy of the e-mail that you sent to Cathy.`
+  /// Finds the name in the line that announces a copy of an own message.
   static func addressee(in lines: [Substring]) -> String {
     for line in lines {
       let name = named(in: String(line), behind: "sent to ")
