@@ -31,6 +31,18 @@ import Testing
     return folder
   }
 
+  @Test func anEarlierDeskGetsAChainAndAKey() throws {
+    let folder = try desk(of: "2 cheaper imports")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try DeskStore(at: folder)
+    _ = try store.addNote("n", to: CustomerID(1), at: .hours(0), by: "amy")
+    #expect(try store.verifyAudit().isWhole)
+    try store.erase(CustomerID(1), at: .hours(1))
+    #expect(try store.customer(for: .reviewer("A"))?.standing.doNotContact == .hours(1))
+    #expect(try store.verifyAudit().count == 2)
+    try store.close()
+  }
+
   @Test func countersGoOnWhereTheTriggerLeftThem() throws {
     let folder = try desk(of: "1 desk")
     defer { try? FileManager.default.removeItem(atPath: folder) }

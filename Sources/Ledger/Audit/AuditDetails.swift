@@ -2,9 +2,9 @@
 public struct AuditDetails: Hashable, Sendable {
   /// The names that the desk itself uses.
   public enum Field: String, Sendable {
-    case accepted, added, attempt, broke, channel, changed, draft, from, kind, limits, outcome
-    case packs, permit, policy, proactive, profile, program, reader, reason, review, reviews, rows
-    case state, to, unchanged, what
+    case accepted, added, attempt, broke, channel, changed, draft, drafts, facts, from, kind, limits
+    case notes, packs, permit, policy, proactive, profile, program, reader, reason, replies, review
+    case reviews, rows, to, unchanged, what
     /// Whether the customer was unknown before.
     case isNew = "new"
     /// When a reply leaves at the earliest.
@@ -17,11 +17,8 @@ public struct AuditDetails: Hashable, Sendable {
 
   private var values: [String: String]
 
-  /// Details by their names; those without a value are left out.
-  public init(_ values: [Field: String?] = [:]) {
-    self.values = [:]
-    for (field, value) in values { self[field] = value }
-  }
+  /// No details.
+  public init() { values = [:] }
 
   /// The value of a field.
   public subscript(field: Field) -> String? {

@@ -157,6 +157,8 @@ public struct ImportTally: Hashable, Sendable {
   public var unchanged = 0
   /// What the new rows of a mailbox were.
   public var mail = MailTally()
+  /// Rows, counted above too, that name erased people: of these nothing personal was taken in.
+  public var erased = 0
 
   /// Nothing imported yet.
   public init() {}
@@ -167,5 +169,6 @@ public struct ImportTally: Hashable, Sendable {
     changed += other.changed
     unchanged += other.unchanged
     mail.add(other.mail)
+    erased += other.erased
   }
 }

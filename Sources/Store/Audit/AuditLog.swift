@@ -84,7 +84,7 @@ extension DeskStore {
     at now: Instant,
     by actor: String? = nil
   ) throws(DeskError) {
-    try write(action, Act(at: now, by: actor)) { db, trail in
+    try write(action, at: now, by: actor) { db, trail in
       let object = customer.map(AuditObject.customer) ?? .desk
       try trail.note(object, about: customer?.number, details: details, db)
     }

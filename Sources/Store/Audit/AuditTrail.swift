@@ -30,12 +30,36 @@ struct AuditTrail {
 extension DeskStore {
   /// Writes what somebody does, in one transaction with what the audit notes of it.
   ///
-  /// A write whose identity stands in the chain was done before: it is not done again.
+  /// - Parameters:
+  ///   - action: What it is.
+  ///   - now: When.
+  ///   - actor: By whom; by whom the desk was opened for where nobody else is named.
+  ///   - work: Does it, and notes it; moves of replies are noted by themselves.
+  ///   - after: What is done once it is on disk, before anybody else may write.
+  /// - Returns: The answer of the work.
+  /// - Throws: What the work throws.
+  func write<Value>(
+    _ action: AuditAction,
+    at now: Instant,
+    by actor: String? = nil,
+    _ work: (Database, AuditTrail) throws -> Value,
+    then after: (Value, Database) throws -> Void = { _, _ in }
+  ) throws(DeskError) -> Value {
+    let act = Act(at: now, by: actor)
+    return try write { db in
+      try perform(action, act, work, db)
+    } then: { value, db in
+      try after(value, db)
+    }
+  }
+
+  /// The same for a write with an identity: one that stands in the chain was done, and is not done again.
+  ///
   /// - Parameters:
   ///   - action: What it is.
   ///   - act: Who does it, when, and under which identity.
   ///   - again: Gives the answer of a write that was done, out of its entries.
-  ///   - work: Does it.
+  ///   - work: Does it, and notes it.
   ///   - after: What is done once it is on disk, before anybody else may write.
   /// - Returns: The answer.
   /// - Throws: ``DeskError/usedWriteID(_:)`` where the identity belongs to something else; what the work throws.
@@ -48,16 +72,13 @@ extension DeskStore {
   ) throws(DeskError) -> Value {
     try write { db in
       if let done = try DoneWrite(act.id, action, db) { return try again(done, db) }
-      let trail = AuditTrail(acting: acting, act: act, action: action)
-      let value = try work(db, trail)
-      try trail.takeMoves(db)
-      return value
+      return try perform(action, act, work, db)
     } then: { value, db in
       try after(value, db)
     }
   }
 
-  /// Writes what answers nothing.
+  /// The same for what answers nothing.
   func write(
     _ action: AuditAction,
     _ act: Act,
@@ -65,5 +86,17 @@ extension DeskStore {
     then after: (Void, Database) throws -> Void = { _, _ in }
   ) throws(DeskError) {
     try write(action, act, again: { _, _ in }, work, then: after)
+  }
+
+  private func perform<Value>(
+    _ action: AuditAction,
+    _ act: Act,
+    _ work: (Database, AuditTrail) throws -> Value,
+    _ db: Database
+  ) throws -> Value {
+    let trail = AuditTrail(acting: acting, act: act, action: action)
+    let value = try work(db, trail)
+    try trail.takeMoves(db)
+    return value
   }
 }

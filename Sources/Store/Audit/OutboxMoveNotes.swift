@@ -1,3 +1,4 @@
+import AmendsPolicy
 import Digests
 import GRDB
 import Ledger
@@ -74,7 +75,7 @@ private struct MovedItem {
     case .replyQueued:
       return [
         .review: review, .draft: row[2], .textSum: textSum, .accepted: accepted,
-        .proactive: isProactive, .leavesAt: "\(row[6] as Int64)",
+        .proactive: isProactive, .leavesAt: ISO8601.text(Instant(milliseconds: row[6])),
       ]
     case .permitOpened:
       var details = permitDetails

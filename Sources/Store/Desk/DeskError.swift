@@ -45,6 +45,10 @@ public enum DeskError: Error, Hashable, Sendable {
   case unsentTooEarly(Instant)
   /// The fact belongs to a message that Amends sent itself, and stays.
   case ownContact(EventID)
+  /// Everything personal about the person was removed, and nothing of it is kept again.
+  case erased
+  /// A reply to the person may be out at this moment, or nobody knows whether it is.
+  case onItsWay(OutboxID, OutboxState)
   /// The identity of a write belongs to another one.
   case usedWriteID(WriteID)
   /// The ledger refused the row because of a limit, whatever the program thought.
@@ -143,6 +147,11 @@ extension DeskError: CustomStringConvertible {
       "a server may still take this message: that it was not sent can be said from"
         + " \(ISO8601.text(from)); that it was sent can be said at once"
     case .ownContact: "Amends sent this message itself: it stays in the timeline"
+    case .erased: "this person was erased: nothing personal about them is kept again"
+    case .onItsWay(let id, .uncertain):
+      "nobody knows whether the reply \(id.text) to this person left: say so in the outbox first"
+    case .onItsWay(let id, let state):
+      "the reply \(id.text) to this person is \(state.rawValue): try again when it has left"
     case .usedWriteID(let id):
       "the id \(id.text) belongs to another write: nothing was changed; give each write its own"
     case .refused(let limit): "the ledger refuses a contact now: \(limit.rawValue)"

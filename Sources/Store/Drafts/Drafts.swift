@@ -89,7 +89,7 @@ extension DeskStore {
     at now: Instant,
     by actor: String? = nil
   ) throws(DeskError) {
-    try write(.draftDiscarded, Act(at: now, by: actor)) { db, trail in
+    try write(.draftDiscarded, at: now, by: actor) { db, trail in
       let row = try Row.fetchOne(
         db, sql: "SELECT state, customer, review FROM draft WHERE id = ?", arguments: [draft.text])
       guard let row else { return }

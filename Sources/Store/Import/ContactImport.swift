@@ -23,6 +23,10 @@ struct ContactImport {
     _ db: Database
   ) throws -> PersonResolver.Found {
     let found = try people.person(Self.keys(of: record), db)
+    guard !found.isErased else {
+      takeBare(record.event, of: found.customer)
+      return found
+    }
     if let zone = record.zone { try setZone(zone, of: found.customer, db) }
     add(
       NewFact(
@@ -33,6 +37,13 @@ struct ContactImport {
 
   /// Takes in one fact about a person who was found already.
   mutating func add(_ fact: NewFact) { waiting[fact.customer, default: []].append(fact) }
+
+  /// Of a fact about an erased person nothing is kept but its kind and its time.
+  private mutating func takeBare(_ event: ContactEvent, of customer: Int64) {
+    waiting[customer, default: []].append(
+      NewFact(customer: customer, event: ContactEvent(event.kind, at: event.at), actor: actor))
+    tally.erased += 1
+  }
 
   /// Writes the facts, with all that they change; nothing may be taken in afterwards.
   ///

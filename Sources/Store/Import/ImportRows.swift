@@ -18,7 +18,7 @@ extension DeskStore {
     at now: Instant,
     by actor: String
   ) throws(DeskError) -> ImportTally {
-    try write(.imported, Act(at: now, by: actor), again: { _, _ in ImportTally() }) { db, trail in
+    try write(.imported, at: now, by: actor) { db, trail in
       try ImportMemory.widen(db)
       defer { ImportMemory.narrow(db) }
       var people = PersonResolver(now: now)

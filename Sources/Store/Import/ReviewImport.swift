@@ -26,6 +26,7 @@ struct ReviewImport {
     guard let stored = row.map(StoredReview.init) else { return try add(review, &people, db) }
     let keys = review.keys
     let person = try people.person(keys, also: stored.customer, name: review.author, db)
+    guard !person.isErased else { return leaveOut() }
     let merged = stored.merged(with: review)
     guard merged != stored else {
       tally.unchanged += 1
@@ -50,6 +51,7 @@ struct ReviewImport {
     _ db: Database
   ) throws {
     let person = try people.person(review.keys, name: review.author, db)
+    guard !person.isErased else { return leaveOut() }
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO review(kind, external_id, rating, urgency, state_at, posted_at, customer,
@@ -68,6 +70,12 @@ struct ReviewImport {
     search.noteNew(db.lastInsertedRowID)
     addedByStars[review.rating, default: 0] += 1
     tally.added += 1
+  }
+
+  /// What names an erased person changes nothing.
+  private mutating func leaveOut() {
+    tally.unchanged += 1
+    tally.erased += 1
   }
 
   private func keepFormer(

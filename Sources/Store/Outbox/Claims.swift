@@ -147,7 +147,7 @@ extension DeskStore {
     reason: String,
     at now: Instant
   ) throws(DeskError) {
-    try write(.replyHeld, Act(at: now)) { db, _ in
+    try write(.replyHeld, at: now) { db, _ in
       let stored = try Departure.claimed(id, fence, db)
       let departure = Departure(stored: stored, now: now)
       try departure.closeVoid(by: .obstructed, reason: reason, db)

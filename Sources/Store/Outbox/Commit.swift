@@ -46,7 +46,7 @@ extension DeskStore {
     noting notes: LeavingNotes = LeavingNotes()
   ) throws(DeskError) -> CommitAnswer {
     let gate = Gate(id: id, fence: fence, clock: clock, channel: channel)
-    return try write(.permitOpened, Act(at: clock.wall), again: { _, _ in .granted }) { db, trail in
+    return try write(.permitOpened, at: clock.wall) { db, trail in
       let answer = try gate.ask(of: self, db)
       if answer == .granted { try trail.takeMoves(adding: notes.details, db) }
       return answer
@@ -96,7 +96,7 @@ extension DeskStore {
     _ result: DepartureResult,
     at now: Instant
   ) throws(DeskError) {
-    try write(.replyLeft, Act(at: now)) { db, _ in
+    try write(.replyLeft, at: now) { db, _ in
       let stored = try OutboxRows.known(id, db)
       guard stored.fence == fence else { throw DeskError.lostClaim(id) }
       let departure = Departure(stored: stored, now: now)

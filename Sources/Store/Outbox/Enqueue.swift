@@ -21,7 +21,7 @@ extension DeskStore {
     at now: Instant,
     wording: WordingVersion? = nil
   ) throws(DeskError) -> OutboxItem {
-    try write(.replyQueued, Act(at: now, by: item.queuedBy), again: { _, _ in item }) { db, trail in
+    try write(.replyQueued, at: now, by: item.queuedBy) { db, trail in
       if let known = try OutboxRows.find(item.id, db) { return known.item }
       var item = item
       let customer = try People.known(item.customer.number, db)

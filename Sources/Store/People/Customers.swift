@@ -55,8 +55,13 @@ extension DeskStore {
 
 /// Questions about people that several pieces of work ask.
 enum People {
-  /// The number of the person known by a key.
+  /// The number of the person known by a key, or erased who was known by it.
   static func find(_ key: CustomerKey, _ db: Database) throws -> Int64? {
+    try owner(of: key, db) ?? ErasedPeople(db).find(key, db)
+  }
+
+  /// The number of the person known by a key.
+  static func owner(of key: CustomerKey, _ db: Database) throws -> Int64? {
     try db.cachedStatement(sql: "SELECT customer FROM alias WHERE kind = ? AND key = ?")
       .number([key.kind, key.stored])
   }

@@ -7,7 +7,8 @@ extension DeskStore {
   ///
   /// An unknown key is simply one more of the person. Facts, reviews, drafts and replies move; of two
   /// replies on their way the younger is recalled.
-  /// - Throws: ``DeskError`` where there is no such customer, or nothing could be written.
+  /// - Throws: ``DeskError/erased`` where one of them was erased; other errors where there is no such
+  ///   customer, or nothing could be written.
   public func merge(
     _ key: CustomerKey,
     into customer: CustomerID,
@@ -17,8 +18,11 @@ extension DeskStore {
   ) throws(DeskError) {
     try self.write(.customersMerged, Act(at: now, by: actor, as: write)) { db, trail in
       let survivor = try People.known(customer.number, db).id.number
+      guard try ErasedPeople(db).find(key, db) == nil, try !People.isErased(survivor, db) else {
+        throw DeskError.erased
+      }
       var resolver = PersonResolver(now: now)
-      guard let other = try People.find(key, db) else {
+      guard let other = try People.owner(of: key, db) else {
         _ = try resolver.person([key], also: survivor, db)
         try trail.note(
           .customer(CustomerID(survivor)), about: survivor, details: [.added: key.kind], db)

@@ -9,6 +9,7 @@ struct PersonResolver {
   let now: Instant
   private var known: [CustomerKey: Int64] = [:]
   private var merged: [Int64: Int64] = [:]
+  private var erased: ErasedPeople?
 
   init(now: Instant) {
     self.now = now
@@ -18,6 +19,8 @@ struct PersonResolver {
   struct Found {
     var customer: Int64
     var isNew = false
+    /// Whether everything personal about them was removed: nothing of it is kept again.
+    var isErased = false
   }
 
   /// The person that all the keys belong to.
@@ -35,6 +38,7 @@ struct PersonResolver {
     name: String = "",
     _ db: Database
   ) throws -> Found {
+    if let gone = try erasedPerson(of: keys, db) { return Found(customer: gone, isErased: true) }
     var owners: [Int64] = []
     var unknown: [CustomerKey] = []
     if let also { owners.append(root(also)) }
@@ -54,9 +58,15 @@ struct PersonResolver {
   /// The number that stands for a person now, whom this transaction may have merged.
   func root(_ id: Int64) -> Int64 { merged[id] ?? id }
 
+  private mutating func erasedPerson(of keys: [CustomerKey], _ db: Database) throws -> Int64? {
+    let people = try erased ?? ErasedPeople(db)
+    erased = people
+    return try people.first(of: keys, db)
+  }
+
   private mutating func owner(_ key: CustomerKey, _ db: Database) throws -> Int64? {
     if let owner = known[key] { return root(owner) }
-    guard let owner = try People.find(key, db) else { return nil }
+    guard let owner = try People.owner(of: key, db) else { return nil }
     known[key] = owner
     return owner
   }

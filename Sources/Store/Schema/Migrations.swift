@@ -22,6 +22,8 @@ enum Migrations {
     }
     migrator.registerMigration("4 audit") { db in
       try db.execute(sql: AuditSchema.sql)
+      try db.execute(sql: ErasureSchema.sql)
+      try ErasureSchema.makeKey(db)
     }
     migrator.registerMigration("5 mail") { db in
       try db.execute(sql: MailSchema.sql)
