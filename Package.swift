@@ -175,7 +175,7 @@ let package = Package(
       dependencies: [
         "Amends", "AmendsPolicy", "Delivery", "Import", "Inbox", "Ledger", "MailServers",
         "PolicyPacks", "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Screen",
-        "Store", crypto,
+        "Store", crypto, grdb,
       ],
       swiftSettings: strict),
     .target(

@@ -24,7 +24,8 @@ struct AmendsProgram: ParsableCommand {
       OpenCommand.self, ImportCommand.self, ListCommand.self, CheckCommand.self,
       RecordCommand.self, RemovedCommand.self, CooldownCommand.self, QueueCommand.self,
       SendCommand.self, SendingCommand.self, BackupCommand.self, RestoreCommand.self,
-      RulesCommand.self, ReaderCommand.self,
+      RulesCommand.self, ReaderCommand.self, AuditCommand.self, EraseCommand.self,
+      ExportCommand.self,
       DoctorCommand.self, DemoCommand.self, KeysCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

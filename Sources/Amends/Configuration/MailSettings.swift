@@ -19,7 +19,7 @@ extension Configuration {
     let sender: MailAddress? =
       switch carrier {
       case .byHand: nil
-      case .maildir(_, let from): from
+      case .maildir(_, let from), .smtp(_, let from, _): from
       }
     return Set((mail.addresses + [sender].compactMap(\.self)).map { "\($0)".lowercased() })
   }

@@ -37,6 +37,8 @@ struct Places: Equatable, Sendable {
   var packs: String { config + "/packs" }
   /// Readings of the second reader that were looked at and are not shared.
   var allowedReadings: String { config + "/readings-allowed.jsonl" }
+  /// Texts of drafts that are lent to a person's own editor.
+  var editorFolder: String { state + "/editor" }
   /// Themes of one's own.
   var themes: String { config + "/themes" }
 

@@ -26,11 +26,8 @@ struct TemporaryFolder: ~Copyable {
 
   /// Removes a folder of ours; links are removed and not followed.
   private static func remove(_ path: String, depth: Int) {
-    guard depth < 8, let stream = opendir(path) else { return }
-    var names: [String] = []
-    while let entry = readdir(stream) { names.append(FolderNames.name(of: entry)) }
-    closedir(stream)
-    for name in names where name != "." && name != ".." {
+    guard depth < 8 else { return }
+    for name in FolderNames.all(in: path) {
       let inner = "\(path)/\(name)"
       if unlink(inner) != 0 { remove(inner, depth: depth + 1) }
     }

@@ -106,6 +106,7 @@ struct ImportReport {
     for words in shown { output.safeLine("  \(words)") }
     if summary.rejected > shown.count { output.line("  …") }
     if let path = summary.rejectedFile { output.safeLine("  refused rows are kept in \(path)") }
+    if let note = summary.erasedNote { output.line("  \(note)") }
     if let note = summary.dateNote { output.line("  \(note)") }
   }
 }
@@ -131,6 +132,12 @@ extension ImportSummary {
     guard format == .mail else { return nil }
     let rest = ["\(ignored) that concern no buyer"]
     return (tally.mail.words(withCopies: true) + rest).joined(separator: ", ")
+  }
+
+  /// That rows name people who were erased, where any do.
+  var erasedNote: String? {
+    guard tally.erased > 0 else { return nil }
+    return "\(tally.erased) rows name customers who were erased: nothing personal was taken in"
   }
 
   /// How the dates were read, where the file itself did not tell.

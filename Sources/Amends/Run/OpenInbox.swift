@@ -36,7 +36,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
       journal: journal,
       mailboxes: workplace.configuration.mail.watched,
       news: mailNews(into: desk),
-      editorFolder: workplace.places.state + "/editor",
+      editorFolder: workplace.places.editorFolder,
       complaints: complaints,
       importer: importer(into: desk)))
 }

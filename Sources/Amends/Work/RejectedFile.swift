@@ -7,25 +7,22 @@ import Ledger
 /// It appears as a whole when the import ends, in the place of an older one of the same name.
 struct RejectedFile: ~Copyable {
   private static let longestName = 200
+  private static let ending = ".rejected"
 
   private let path: String
-  private let unfinished: String
-  private var descriptor: Int32 = -1
+  private var file: WholeFile?
   private var buffer: [UInt8] = []
   private var fault: String?
 
   init(folder: String, importedFile: String) {
     let name = importedFile.split(separator: "/").last.map(String.init) ?? "import"
     let short = String(decoding: name.utf8.prefix(Self.longestName), as: UTF8.self)
-    path = "\(folder)/\(short).rejected"
-    unfinished = "\(folder)/.rejected-\(getpid())"
+    path = "\(folder)/\(short)\(Self.ending)"
   }
 
-  deinit {
-    if descriptor >= 0 {
-      close(descriptor)
-      unlink(unfinished)
-    }
+  /// Whether a file of the desk's folder holds refused rows, finished or not.
+  static func isOurs(_ name: String) -> Bool {
+    name.hasSuffix(ending) || (name.contains("\(ending).") && WholeFile.isUnfinished(name))
   }
 
   /// Adds a refused row: what is wrong with it, then its bytes as they stand in the file.
@@ -40,36 +37,33 @@ struct RejectedFile: ~Copyable {
   ///
   /// - Returns: The path where there is a file, and what went wrong, if anything did.
   mutating func finish() -> (path: String?, fault: String?) {
-    if descriptor < 0, buffer.isEmpty {
+    if file == nil, buffer.isEmpty, fault == nil {
       unlink(path)
       return (nil, nil)
     }
     drain()
-    if descriptor >= 0, fault == nil { putInPlace() }
+    attempt { file throws(Failure) in try file.commit() }
+    file = nil
     return (fault == nil ? path : nil, fault)
   }
 
   private mutating func drain() {
-    defer { buffer.removeAll(keepingCapacity: true) }
+    let bytes = buffer[...]
+    attempt { file throws(Failure) in try file.write(bytes) }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Does something with the file, unless something went wrong before.
+  private mutating func attempt(_ work: (borrowing WholeFile) throws(Failure) -> Void) {
     guard fault == nil else { return }
-    if descriptor < 0 { make() }
-    guard descriptor >= 0 else { return }
-    if let code = Descriptor.write(buffer[...], to: descriptor) { note(code) }
-  }
-
-  private mutating func make() {
-    unlink(unfinished)
-    descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    if descriptor < 0 { note(errno) }
-  }
-
-  private mutating func putInPlace() {
-    guard fsync(descriptor) == 0, rename(unfinished, path) == 0 else { return note(errno) }
-    close(descriptor)
-    descriptor = -1
-  }
-
-  private mutating func note(_ code: Int32) {
-    fault = "\(path) cannot be written: \(String(cString: strerror(code)))"
+    do throws(Failure) {
+      if file == nil { file = try WholeFile(path, replacing: true) }
+      if let open = file.take() {
+        try work(open)
+        file = consume open
+      }
+    } catch {
+      fault = error.message
+    }
   }
 }

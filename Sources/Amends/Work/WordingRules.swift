@@ -124,12 +124,17 @@ extension Workplace {
 enum FolderNames {
   /// The names of the files in a folder that end in a certain way, in order; none where it is missing.
   static func files(in folder: String, endingIn suffix: String) -> [String] {
+    all(in: folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+  }
+
+  /// The names of everything in a folder, in order; none where it is missing.
+  static func all(in folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
       let name = name(of: entry)
-      if name.hasSuffix(suffix), !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }

@@ -21,7 +21,13 @@ struct UsageTests {
       ["record", "a@b.c", "order-completed"],
       ["cooldown"], ["cooldown", " "], ["cooldown", "a@b.c", "--at", "2026-13-01"],
       ["queue", "hold"], ["list", "--limit", "-1"], ["--unknown"], ["reader", "instal"],
-      ["reader", "install", "--from"], ["reader", "eval"], ["reader", "weigh", "x"],
+      ["audit", "verify", "--head", "abc"], ["audit", "--limit", "-1"], ["erase"],
+      ["erase", "x", "--json"],
+      ["erase", "x", "--finish"], ["export", "--csv"], ["export", "--raw"],
+      ["export", "--output", ""],
+      ["export", "--what", "mail"], ["export", "--what", "sales", "--what", "sales"],
+      ["record", "a@b.c", "contacted", "--id", "a b"], ["reader", "install", "--from"],
+      ["reader", "eval"], ["reader", "weigh", "x"],
     ])
   func usage(_ arguments: [String]) throws {
     let desk = try ProgramDesk()
@@ -48,7 +54,7 @@ struct UsageTests {
     "help teaches by example",
     arguments: [
       "import", "list", "check", "record", "cooldown", "queue", "rules", "reader", "doctor", "demo",
-      "keys", "bench",
+      "keys", "bench", "audit", "erase", "export",
     ])
   func help(_ command: String) throws {
     let run = try Program.run([command, "--help"], home: "/nonexistent")

@@ -15,7 +15,7 @@ struct DeskExamination {
         .ok("desk", "none yet: the first command that needs it makes it in \(folder)"), library,
       ]
     }
-    return desk + [modes, fileSystem, library]
+    return desk + [modes, fileSystem, library] + AuditExamination(workplace: workplace).diagnoses
   }
 
   private var desk: [Diagnosis] {
