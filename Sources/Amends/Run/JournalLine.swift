@@ -1,6 +1,6 @@
 import AmendsPolicy
+import Digests
 import Ledger
-import ReaderInstall
 
 /// One state of a draft as a line of a journal: a JSON object, a tab, and a sum over the object.
 enum JournalLine {
