@@ -64,4 +64,22 @@ struct HeaderTests {
   func encodedWords(_ value: String, _ text: String) {
     #expect(EncodedWords.text(Array(value.utf8)) == text)
   }
+
+  @Test(
+    "tell what the receiving server found out",
+    arguments: [
+      ("mx.example; dkim=fail (bad; body) header.d=a.b; spf=pass", true, false, false),
+      ("mx.example 1; DKIM = Fail ; SPF =fail", true, true, false),
+      ("mx.example (dkim=fail); dmarc=pass", false, false, true),
+      ("mx.example; dkim/1=fail; dkim=pass", true, false, false),
+      ("mx.example; none", false, false, false),
+      ("dkim=fail", false, false, false), ("", false, false, false),
+      (";;;=;=fail", false, false, false),
+    ])
+  func authentication(_ value: String, _ dkim: Bool, _ spf: Bool, _ dmarc: Bool) {
+    let results = AuthenticationResults(HeaderField(name: "x", value: Array(value.utf8)))
+    #expect(results.says("dkim", "fail") == dkim)
+    #expect(results.says("spf", "fail") == spf)
+    #expect(results.says("dmarc", "pass") == dmarc)
+  }
 }

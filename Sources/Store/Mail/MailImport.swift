@@ -31,6 +31,7 @@ struct MailImport {
     }
     let keys = try Self.keys(of: mail, db)
     let customer = people.root(try people.person(keys, name: mail.name, db).customer)
+    if !mail.name.isEmpty { try People.name(customer, mail.name, db) }
     let trace = try settle(mail, of: customer, db)
     try keep(mail, of: customer, trace, db)
     tally.added += 1

@@ -102,8 +102,7 @@ struct PersonResolver {
   ) throws {
     try add(keys, to: customer, db)
     try People.refreshMainKey(of: customer, db)
-    try db.cachedStatement(sql: "UPDATE customer SET name = ? WHERE id = ? AND name = ''")
-      .execute(arguments: [name, customer])
+    try People.name(customer, name, db)
   }
 
   /// Makes one person of two and remembers it.
@@ -115,6 +114,12 @@ struct PersonResolver {
 }
 
 extension People {
+  /// Gives a person a name where none is known.
+  static func name(_ customer: Int64, _ name: String, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE customer SET name = ? WHERE id = ? AND name = ''")
+      .execute(arguments: [name, customer])
+  }
+
   /// Shows a person by the strongest key that they are known by.
   static func refreshMainKey(of customer: Int64, _ db: Database) throws {
     guard let main = try keys(of: customer, db).first else { return }

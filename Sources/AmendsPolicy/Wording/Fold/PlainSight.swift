@@ -4,8 +4,10 @@ public enum PlainSight {
   public static func of(_ text: some StringProtocol) -> String {
     var seen: [UInt8] = []
     for scalar in text.unicodeScalars {
-      if let byte = UInt8(exactly: scalar.value), byte < 0x80 {
-        seen.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+      // Some letters, such as the sign for kelvin, have small letters of ASCII.
+      let small = scalar.properties.lowercaseMapping.utf8
+      if let byte = small.first, small.count == 1 {
+        seen.append(byte)
       } else {
         append(ScalarFold(scalar.value), to: &seen)
       }

@@ -11,6 +11,8 @@ struct SenderCheck {
   private let shop: Set<String>
   private let claims: Bool
 
+  /// A check of one message.
+  ///
   /// - Parameters:
   ///   - message: The message.
   ///   - shop: The shop's own addresses, in lower case.
