@@ -197,7 +197,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Amends", "AmendsPolicy", "Ledger", "MailServers", "SMTP", "SMTPClient", "Store",
+        "Amends", "AmendsPolicy", "Digests", "Ledger", "MailServers", "SMTP", "SMTPClient", "Store",
       ],
       swiftSettings: strict),
   ]

@@ -1,4 +1,5 @@
 import AmendsPolicy
+import Digests
 import Foundation
 import Ledger
 import Store
@@ -88,9 +89,31 @@ struct ReplyTests {
     let letter = try String(contentsOfFile: "\(mailbox)/new/\(letters[0])", encoding: .utf8)
     #expect(letter.contains("To: <\(Self.relay)>") || letter.contains("To: \(Self.relay)"))
     #expect(letter.contains(Self.order))
+    try expectAudit(of: letter, in: store)
     try later.see("NEXT CONTACT in 2d 23:5")
     try later.press("Q")
     try later.waitForEnd()
+  }
+
+  /// The audit tells of the reply from the first queueing to the letter that left.
+  private func expectAudit(of letter: String, in store: DeskStore) throws {
+    let entries = try store.audit(AuditQuery(limit: 100)).reversed()
+    #expect(
+      entries.map(\.action) == [
+        "imported", "reply-queued", "reply-recalled", "reply-queued", "permit-opened",
+        "reply-left",
+      ])
+    #expect(entries.allSatisfy { $0.acting.agent == "amy" && !$0.acting.process.isEmpty })
+    let permit = try #require(entries.first { $0.action == "permit-opened" })
+    let messageID = try #require(permit.details[.messageID])
+    #expect(letter.contains("Message-ID: \(messageID)"))
+    #expect(permit.details[.textSum] == Checksum(of: honest).description)
+    for entry in [permit, try #require(entries.first { $0.action == "reply-queued" })] {
+      #expect(entry.details[.packs]?.count == 64)
+      #expect(entry.details[.profile] == "default")
+      #expect(entry.details[.reader] == "none")
+    }
+    #expect(try store.verifyAudit().isWhole)
   }
 
   @Test("By hand: the permit is open while the text is shown, and counts when the person says so")

@@ -26,7 +26,7 @@ struct AuditRow {
   private static let form = Array("amends audit 1".utf8)
 
   init(
-    seq: Int64, at: Int64, acting: Acting, action: String, customer: Int64?, object: String,
+    seq: Int64 = 0, at: Int64, acting: Acting, action: String, customer: Int64?, object: String,
     details: String, write: String?
   ) {
     self.seq = seq

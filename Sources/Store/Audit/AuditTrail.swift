@@ -8,6 +8,17 @@ struct AuditTrail {
   let act: Act
   /// What the write does, unless it says something else.
   let action: AuditAction
+  /// The last move of a reply that was noted before the write: none of its doing.
+  private let foreignMoves: Int64
+
+  /// A trail for a write that is about to begin.
+  init(acting: Acting, act: Act, action: AuditAction, _ db: Database) throws {
+    self.acting = acting
+    self.act = act
+    self.action = action
+    foreignMoves =
+      try db.cachedStatement(sql: "SELECT max(number) FROM outbox_move").number([]) ?? 0
+  }
 
   /// Appends an entry to the chain.
   func note(
@@ -21,82 +32,34 @@ struct AuditTrail {
     if let by = act.by { acting.agent = by }
     try AuditChain.append(
       AuditRow(
-        seq: 0, at: act.at.milliseconds, acting: acting, action: (other ?? action).rawValue,
+        at: act.at.milliseconds, acting: acting, action: (other ?? action).rawValue,
         customer: customer, object: object.text, details: details.canonical, write: act.id?.text),
       db)
   }
 }
 
-extension DeskStore {
-  /// Writes what somebody does, in one transaction with what the audit notes of it.
+extension AuditTrail {
+  /// Takes into the chain what the database has noted of replies that this write moved.
   ///
+  /// What was noted before stays: nobody knows who did it, and the check of the chain tells of it.
   /// - Parameters:
-  ///   - action: What it is.
-  ///   - now: When.
-  ///   - actor: By whom; by whom the desk was opened for where nobody else is named.
-  ///   - work: Does it, and notes it; moves of replies are noted by themselves.
-  ///   - after: What is done once it is on disk, before anybody else may write.
-  /// - Returns: The answer of the work.
-  /// - Throws: What the work throws.
-  func write<Value>(
-    _ action: AuditAction,
-    at now: Instant,
-    by actor: String? = nil,
-    _ work: (Database, AuditTrail) throws -> Value,
-    then after: (Value, Database) throws -> Void = { _, _ in }
-  ) throws(DeskError) -> Value {
-    let act = Act(at: now, by: actor)
-    return try write { db in
-      try perform(action, act, work, db)
-    } then: { value, db in
-      try after(value, db)
+  ///   - extra: What only the caller knows of its own kind of move.
+  ///   - db: The desk, within the transaction.
+  /// - Throws: `DatabaseError` where nothing could be written.
+  func takeMoves(adding extra: AuditDetails = [:], _ db: Database) throws {
+    let moves = try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT outbox, former, state FROM outbox_move WHERE number > ? ORDER BY number"),
+      arguments: [foreignMoves]
+    ).map { OutboxMove(item: OutboxID($0[0]), former: $0[1], state: $0[2]) }
+    guard !moves.isEmpty else { return }
+    try db.execute(
+      sql: "DELETE FROM outbox_move WHERE number > ?", arguments: [foreignMoves])
+    for move in moves {
+      guard let told = move.action, let moved = try MovedReply(move, db) else { continue }
+      var details = moved.details
+      if told == action { details.add(extra) }
+      try note(.reply(move.item), about: moved.customer, details: details, as: told, db)
     }
-  }
-
-  /// The same for a write with an identity: one that stands in the chain was done, and is not done again.
-  ///
-  /// - Parameters:
-  ///   - action: What it is.
-  ///   - act: Who does it, when, and under which identity.
-  ///   - again: Gives the answer of a write that was done, out of its entries.
-  ///   - work: Does it, and notes it.
-  ///   - after: What is done once it is on disk, before anybody else may write.
-  /// - Returns: The answer.
-  /// - Throws: ``DeskError/usedWriteID(_:)`` where the identity belongs to something else; what the work throws.
-  func write<Value>(
-    _ action: AuditAction,
-    _ act: Act,
-    again: (DoneWrite, Database) throws -> Value,
-    _ work: (Database, AuditTrail) throws -> Value,
-    then after: (Value, Database) throws -> Void = { _, _ in }
-  ) throws(DeskError) -> Value {
-    try write { db in
-      if let done = try DoneWrite(act.id, action, db) { return try again(done, db) }
-      return try perform(action, act, work, db)
-    } then: { value, db in
-      try after(value, db)
-    }
-  }
-
-  /// The same for what answers nothing.
-  func write(
-    _ action: AuditAction,
-    _ act: Act,
-    _ work: (Database, AuditTrail) throws -> Void,
-    then after: (Void, Database) throws -> Void = { _, _ in }
-  ) throws(DeskError) {
-    try write(action, act, again: { _, _ in }, work, then: after)
-  }
-
-  private func perform<Value>(
-    _ action: AuditAction,
-    _ act: Act,
-    _ work: (Database, AuditTrail) throws -> Value,
-    _ db: Database
-  ) throws -> Value {
-    let trail = AuditTrail(acting: acting, act: act, action: action)
-    let value = try work(db, trail)
-    try trail.takeMoves(db)
-    return value
   }
 }

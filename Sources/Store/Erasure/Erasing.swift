@@ -46,7 +46,7 @@ struct Erasure {
   func run(because reason: String, _ trail: AuditTrail, _ db: Database) throws {
     try recallReply(by: trail, db)
     try tell(because: reason, trail, db)
-    try ErasedPeople.add(plan.lostKeys, of: root, db)
+    try ErasedPeople.add(plan.keys, of: root, db)
     try open(db)
     try emptyWork(db)
     try emptyFacts(db)
@@ -165,16 +165,6 @@ struct Erasure {
       [NewFact(customer: root, event: event, actor: trail.act.by ?? trail.acting.agent)],
       now: now, db)
     try StandingKeeper.refold(root, db)
-  }
-}
-
-extension ErasurePlan {
-  /// What the person must be recognised by when a file names them again.
-  fileprivate var lostKeys: [CustomerKey] {
-    let orders = traces.filter { OrderNumber.isValid($0) }.map {
-      CustomerKey.order($0.uppercased())
-    }
-    return keys + orders
   }
 }
 

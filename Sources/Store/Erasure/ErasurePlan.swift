@@ -8,7 +8,7 @@ public struct ErasurePlan: Hashable, Sendable {
   public var customer: Customer
   /// Whether they were erased before; what came since is counted.
   public var wasErased: Bool
-  /// What they are known by; only keyed hashes of these stay.
+  /// What they are known by, and their orders; only keyed hashes of these stay.
   public var keys: [CustomerKey]
   /// Their reviews, of which only the stars stay.
   public var reviews: [ReviewID]
@@ -51,7 +51,6 @@ extension ErasurePlan {
     }
     customer = person
     wasErased = try People.isErased(root, db)
-    keys = try People.keys(of: root, db).filter { $0 != Self.nameless(root) }
     reviews = try Int64.fetchAll(
       db, sql: "SELECT id FROM review WHERE customer = ? ORDER BY id", arguments: [root]
     ).map(ReviewID.init)
@@ -64,6 +63,11 @@ extension ErasurePlan {
     permits = try count("permit WHERE customer IN \(Self.numbers)")
     live = try Timeline.waiting(of: root, db)
     traces = try Self.traces(of: root, db)
+    let known = try People.keys(of: root, db).filter { $0 != Self.nameless(root) }
+    let orders = traces.filter { OrderNumber.isValid($0) }.map {
+      CustomerKey.order($0.uppercased())
+    }
+    keys = known + Set(orders).subtracting(known).sorted { $0.text < $1.text }
   }
 
   /// What an erased person is still called by.

@@ -161,6 +161,9 @@ struct AuditChainTests {
     try desk.sql("UPDATE outbox SET state = 'recalled' WHERE id = 'o1'")
     #expect(try desk.store.verifyAudit().untold == 1)
     #expect(!(try desk.store.verifyAudit().isWhole))
+    _ = try desk.store.addNote("n", to: customer, at: .hours(20), by: "amy")
+    #expect(try desk.store.verifyAudit().untold == 1)
+    #expect(try desk.store.audit(AuditQuery(limit: 1)).first?.action == "note-written")
   }
 
   @Test("a permit whose entry was taken out of a chain that was written anew shows")

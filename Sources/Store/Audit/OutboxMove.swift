@@ -3,25 +3,6 @@ import Digests
 import GRDB
 import Ledger
 
-extension AuditTrail {
-  /// Takes into the chain what the database has noted of replies that moved, with what only the caller knows.
-  func takeMoves(adding extra: AuditDetails = [:], _ db: Database) throws {
-    let moves = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT outbox, former, state FROM outbox_move ORDER BY number"))
-    guard !moves.isEmpty else { return }
-    try db.execute(sql: "DELETE FROM outbox_move")
-    for row in moves {
-      let move = OutboxMove(item: OutboxID(row[0]), former: row[1], state: row[2])
-      guard let action = move.action, let moved = try MovedItem(move.item, db) else { continue }
-      var details = moved.details(of: action)
-      details[.from] = move.former.isEmpty ? nil : move.former
-      details[.to] = move.state
-      details.add(extra)
-      try note(.reply(move.item), about: moved.customer, details: details, as: action, db)
-    }
-  }
-}
-
 /// A reply went from one state to another; from none when it was queued.
 struct OutboxMove {
   var item: OutboxID
@@ -46,18 +27,20 @@ struct OutboxMove {
 }
 
 /// A reply that moved, with what the audit says of it: nothing but numbers, sums and names of rules.
-private struct MovedItem {
+struct MovedReply {
   let customer: Int64
+  private let move: OutboxMove
   private let row: Row
   private let permit: Row?
 
-  init?(_ item: OutboxID, _ db: Database) throws {
+  init?(_ move: OutboxMove, _ db: Database) throws {
+    self.move = move
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT customer, review, draft, text, accepted_warnings, is_proactive, leaves_at,
             attempts, channel FROM outbox WHERE id = ?
-          """), arguments: [item.text])
+          """), arguments: [move.item.text])
     guard let row else { return nil }
     self.row = row
     customer = row[0]
@@ -66,12 +49,20 @@ private struct MovedItem {
         sql: """
           SELECT seq, policy, interval_ms, max_unanswered, order_window_ms FROM permit
           WHERE outbox = ? ORDER BY seq DESC LIMIT 1
-          """), arguments: [item.text])
+          """), arguments: [move.item.text])
   }
 
-  func details(of action: AuditAction) -> AuditDetails {
+  /// From where to where, and what belongs to such a move.
+  var details: AuditDetails {
+    var details = ownDetails
+    details[.from] = move.former.isEmpty ? nil : move.former
+    details[.to] = move.state
+    return details
+  }
+
+  private var ownDetails: AuditDetails {
     let review = "\(row[1] as Int64)"
-    switch action {
+    switch move.action {
     case .replyQueued:
       return [
         .review: review, .draft: row[2], .textSum: textSum, .accepted: accepted,
