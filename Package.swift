@@ -74,7 +74,7 @@ let package = Package(
     .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(
-      name: "Store", dependencies: ["AmendsPolicy", "CMachine", "Digests", "Ledger", crypto, grdb],
+      name: "Store", dependencies: ["AmendsPolicy", "CMachine", "Digests", "Ledger", grdb],
       swiftSettings: strict),
     .target(
       name: "Mail", dependencies: ["AmendsPolicy", "Ledger"], swiftSettings: strict + [quick]),

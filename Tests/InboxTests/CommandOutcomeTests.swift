@@ -29,6 +29,7 @@ struct CommandOutcomeTests {
     return Dictionary(uniqueKeysWithValues: motions.map { ($0, "→ \(top)") }).merging([
       .help: "→ help", .palette: "→ palette", .redraw: "redraw → \(top)",
       .suspend: "suspend → \(top)", .quit: "quit → \(top)", .allowSending: "bell → \(top)",
+      .stopSending: "→ prompt",
     ]) { $1 }
   }
 

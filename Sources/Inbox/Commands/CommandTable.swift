@@ -163,7 +163,8 @@ public enum CommandTable {
       .lookUp, "look up", "Look what became of an uncertain message", in: .outbox, keys: ["l"],
       footer: 8),
     CommandInfo(
-      .stopSending, "stop sending", "Let nothing leave until it is allowed again", in: .browsing),
+      .stopSending, "stop sending", "Let nothing leave until it is allowed again", in: .browsing,
+      keys: ["!"]),
     CommandInfo(
       .allowSending, "allow sending", "Allow sending again, with a reason", in: .browsing,
       keys: ["A"]),

@@ -136,23 +136,27 @@ public struct DeskRestore {
   /// The log goes first: beside another database it would be taken for that one's. An interruption from here
   /// on leaves the copy, by which the next opening knows.
   private func exchangeFiles() throws(DeskError) -> [String] {
-    let ending = ".before-restore-\(BackupFolder.stamp(at: clock.wall))"
+    let aside = freeName()
     var kept: [String] = []
-    for file in DeskFiles.sideFiles(of: files.database) + [files.database] {
-      guard access(file, F_OK) == 0 else { continue }
-      let side = file.dropFirst(files.database.count)
-      let aside = files.database + ending + side
-      guard access(aside, F_OK) != 0 else {
-        throw .cannotOpen(
-          path: aside, reason: "there is such a file already; try again in a second")
-      }
-      _ = try SystemCall.checked(file) { rename(file, aside) }
-      kept.append(aside)
+    for side in DeskFiles.sides + [""] {
+      let (from, to) = (files.database + side, aside + side)
+      guard access(from, F_OK) == 0 else { continue }
+      _ = try SystemCall.checked(from) { rename(from, to) }
+      kept.append(to)
     }
     try EpochFile(facts: .max).write(files.epoch, in: files.folder)
     let (copy, database) = (files.restoring, files.database)
     _ = try SystemCall.checked(copy) { rename(copy, database) }
     try SystemCall.syncFolder(files.folder)
     return kept
+  }
+
+  /// A name for the present database that no file has, nor any that would lie beside it.
+  private func freeName() -> String {
+    let usual = "\(files.database).before-restore-\(BackupFolder.stamp(at: clock.wall))"
+    let names = [usual] + (2...1000).map { "\(usual)-\($0)" }
+    return names.first { name in
+      ([""] + DeskFiles.sides).allSatisfy { access(name + $0, F_OK) != 0 }
+    } ?? usual
   }
 }

@@ -24,10 +24,11 @@ struct DeskFiles: Sendable {
   /// Where backups lie unless somebody says otherwise.
   var backups: String { folder + "/backups" }
 
+  /// How the files end that SQLite keeps beside a database.
+  static let sides = ["-wal", "-shm", "-journal"]
+
   /// The files that SQLite keeps beside a database.
-  static func sideFiles(of database: String) -> [String] {
-    ["-wal", "-shm", "-journal"].map { database + $0 }
-  }
+  static func sideFiles(of database: String) -> [String] { sides.map { database + $0 } }
 
   /// Makes the folder and the locks where they are missing, and checks what is there.
   ///

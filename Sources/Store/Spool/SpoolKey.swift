@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Ledger
 
 /// A key of a person as the spool has it: plain like in the desk, or hashed once the person was erased.
@@ -39,7 +39,7 @@ enum SpoolKey: Hashable {
 
   /// The hash that stands for a key.
   static func hash(of key: CustomerKey, _ salt: String) -> String {
-    SHA256.hash(data: Array("\(salt)\u{0}\(key.kind)\u{0}\(key.stored)".utf8)).hexadecimal
+    "\(Checksum(of: "\(salt)\u{0}\(key.kind)\u{0}\(key.stored)"))"
   }
 }
 

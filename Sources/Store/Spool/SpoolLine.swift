@@ -1,5 +1,5 @@
 import AmendsPolicy
-import Crypto
+import Digests
 import Ledger
 
 /// A permit as the spool has it: who was written to, when, and under which name the outbox knows it.
@@ -98,13 +98,6 @@ enum SpoolLine: Hashable {
 
   /// Sixteen hexadecimal digits that tell a damaged line from a whole one.
   private static func sum(of body: String) -> String {
-    String(SHA256.hash(data: Array(body.utf8)).hexadecimal.prefix(16))
-  }
-}
-
-extension Digest {
-  /// The sum in hexadecimal digits.
-  var hexadecimal: String {
-    map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    String("\(Checksum(of: body))".prefix(16))
   }
 }

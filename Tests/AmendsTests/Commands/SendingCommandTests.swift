@@ -32,32 +32,4 @@ struct SendingCommandTests {
     let again = try desk.run("sending", "allow", "--reason", "it was batch 8")
     #expect(again.output == "sending was not frozen\n")
   }
-
-  private static let library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
-
-  /// Runs the program with its wall clock off by a span; the time since the machine was started stays true.
-  private func run(_ desk: ProgramDesk, off span: String, _ arguments: String...) throws
-    -> ProgramRun
-  {
-    try Program.run(
-      arguments + ["--desk", desk.folder], home: desk.folder,
-      environment: [
-        "LD_PRELOAD": Self.library, "FAKETIME": span, "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-      ])
-  }
-
-  @Test(
-    "a clock that really is set back or ahead freezes sending, until somebody accepts it",
-    .enabled(if: FileManager.default.fileExists(atPath: library)),
-    arguments: [("-2h", "went back 2 h"), ("+40d", "jumped ahead 40 d")])
-  func faketime(_ span: String, _ words: String) throws {
-    let desk = try ProgramDesk()
-    #expect(try desk.run("sending").status == 0)
-    let off = try run(desk, off: span, "sending")
-    #expect(off.status == 1)
-    #expect(off.output.contains(words), "\(off.output)\(off.errors)")
-    #expect(try desk.run("sending").status == 1)
-    #expect(try desk.run("sending", "allow", "--reason", "looked at the wall").status == 0)
-    #expect(try desk.run("sending").status == 0)
-  }
 }
