@@ -41,5 +41,5 @@ struct AmendsProgram: ParsableCommand {
 /// Which Amends this is.
 enum ProgramVersion {
   /// The version as `--version` prints it.
-  static let text = "amends 0.4.0"
+  static let text = "amends 0.5.0"
 }

@@ -31,7 +31,7 @@ struct HelpTests {
     driver.press("?k<pageup>")
     #expect(driver.text.contains("Keys: inbox, 1-22 of 34"))
     driver.press("G<pagedown>")
-    #expect(driver.text.contains("Keys: inbox, 12-33 of 34"))
+    #expect(driver.text.contains("Keys: inbox, 13-34 of 34"))
     driver.press("g<ctrl-d>")
     #expect(driver.text.contains("Keys: inbox, 12-33 of 34"))
     driver.press("x")

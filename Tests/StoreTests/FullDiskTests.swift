@@ -138,7 +138,9 @@ struct FullDiskTests {
       Issue.record("\(String(describing: desk.store.trouble))")
       return
     }
-    #expect(throws: DeskError.self) { try desk.store.hold(OutboxID("o1"), at: .hours(0), by: "amy") }
+    #expect(throws: DeskError.self) {
+      try desk.store.hold(OutboxID("o1"), at: .hours(0), by: "amy")
+    }
     #expect(desk.exists("desk.failed"), "\(desk.names) \(String(describing: desk.store.trouble))")
     #expect(try desk.state("o1") == .queued)
     let next = try desk.again()

@@ -2,7 +2,7 @@ public import AmendsPolicy
 
 /// Which wording judged a text: enough to have it judged again in the same way.
 public struct WordingVersion: Hashable, Sendable {
-  /// The program, such as `amends 0.4.0`.
+  /// The program, such as `amends 0.5.0`.
   public var program: String
   /// The SHA-256 sum over all rule packs in force, in hexadecimal digits.
   public var packs: String

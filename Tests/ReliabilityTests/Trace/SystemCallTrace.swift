@@ -21,6 +21,7 @@ struct SystemCallTrace {
   ///   - folder: The folder; what happens elsewhere is left out.
   ///   - files: The files that are there before.
   ///   - log: Where strace writes.
+  /// - Throws: What running the program or reading the log throws.
   init(of program: [String], in folder: String, files: some Sequence<String>, log: String) throws {
     self.folder = folder
     self.files = Set(files)
