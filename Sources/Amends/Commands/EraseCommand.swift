@@ -49,7 +49,7 @@ struct EraseCommand: ParsableCommand {
     if finish == (customer != nil) {
       throw ValidationError("name a customer, or --finish what was interrupted")
     }
-    if json, !yes, !finish { throw ValidationError("--json cannot ask: it needs --yes") }
+    if json, !yes { throw ValidationError("--json cannot ask: it needs --yes") }
     if reason.utf8.count > 200 { throw ValidationError("--reason has 200 bytes at most") }
   }
 
@@ -70,6 +70,7 @@ struct EraseCommand: ParsableCommand {
     guard !TraceSearch(plan.traces).finds(in: reason) else {
       throw Failure(.usage, "the reason names the person: it is kept for ever, so leave that out")
     }
+    if let hindrance = plan.hindrance { throw hindrance }
     let around = PersonalFiles(places: workplace.places, plan: plan)
     let (files, copies) = (around.found, around.copies)
     if !json { try say(plan.lines(files: files, copies: copies)) }

@@ -28,6 +28,12 @@ public struct ErasurePlan: Hashable, Sendable {
   public var live: OutboxSummary?
   /// Texts by which the person is recognised in other files: names, addresses, numbers.
   public var traces: [String]
+
+  /// Why nothing can be erased at the moment: a reply to them may be out, or be going out.
+  public var hindrance: DeskError? {
+    guard let live, live.state != .queued, live.state != .held else { return nil }
+    return .onItsWay(live.id, live.state)
+  }
 }
 
 extension DeskStore {

@@ -115,6 +115,7 @@ struct EraseCommandTests {
     #expect(sending.status == 1)
     #expect(sending.errors.contains("is sending"))
     #expect(try desk.files(holding: "Never arrived").isEmpty == false)
+    #expect(desk.names.contains("theirs.csv.rejected"))
     try store.release(OutboxID("o"), fence: 1)
     try store.close()
     #expect(try desk.run("erase", Self.relay, "--yes").status == 0)

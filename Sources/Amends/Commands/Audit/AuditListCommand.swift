@@ -86,9 +86,9 @@ extension AuditEntry {
   var line: String {
     let place = acting.host.isEmpty ? acting.agent : "\(acting.agent)@\(acting.host)"
     let words = details.ordered.map { "\($0.name)=\(Self.short($0.value))" }
-    let whom = customer.map { ["customer \($0.number)"] } ?? []
+    let whom = customer.map { AuditObject.customer($0).text }.flatMap { $0 == object ? [] : [$0] }
     return
-      (["\(number)", ISO8601.text(at), place, action, object] + whom + words)
+      (["\(number)", ISO8601.text(at), place, action, object] + (whom ?? []) + words)
       .joined(separator: "  ")
   }
 
