@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ledger
 import Store
 
 /// Copies the desk.
@@ -42,6 +43,9 @@ struct BackupCommand: ParsableCommand {
       line.show(share)
     }
     line.clear()
+    try store.note(
+      .backupMade, [.reviews: "\(backup.contents.reviews)", .facts: "\(backup.contents.facts)"],
+      at: SystemClock.now)
     var output = StandardOutput()
     if json {
       output.line(backup.json)

@@ -55,7 +55,7 @@ public final class DeskStore: Sendable {
         let presence = try DeskPresence(files.presence)
         try files.prepareDatabase()
         let examination = OpeningExamination(
-          files: files, spool: spool, clock: clock,
+          files: files, spool: spool, clock: clock, acting: acting,
           wasLeftOpen: presence.isAlone && files.hasLog)
         let opened = try DeskOpening.open(files, patience: patience, examination: examination)
         try presence.share(files.presence)

@@ -89,10 +89,13 @@ struct Homecoming {
   var isNew: Bool { identity == nil }
 
   /// Takes in what the spool knows, freezes sending, and gives the database its name, in a transaction.
-  func settle(at now: Instant, _ db: Database) throws {
+  func settle(at now: Instant, by acting: Acting, _ db: Database) throws {
     if let freeze = freeze(since: now) {
+      let trail = try AuditTrail(acting: acting, act: Act(at: now), action: .restored, db)
       try intake.run(now: now, db)
       try Freezes.raise(freeze, db)
+      try trail.takeMoves(db)
+      try trail.note(.desk, details: [.added: "\(intake.permits.count)"], db)
     }
     try wanted.write(db)
   }

@@ -15,6 +15,8 @@ struct OpeningExamination {
   let spool: Spool
   /// What the clocks show; `nil` where nobody says.
   let clock: ClockReading?
+  /// Who opens the desk.
+  let acting: Acting
   /// Whether a write-ahead log was left over by programs that are gone.
   let wasLeftOpen: Bool
 
@@ -43,7 +45,7 @@ struct OpeningExamination {
     let isNews = try clock.map { try ClockJudge.isNews($0, db) } ?? false
     guard homecoming.concernsDatabase || failure != nil || isNews else { return }
     try db.inTransaction(.immediate) {
-      if homecoming.concernsDatabase { try homecoming.settle(at: now, db) }
+      if homecoming.concernsDatabase { try homecoming.settle(at: now, by: acting, db) }
       if let failure {
         let reason = "the disk failed (\(failure)); the database was examined since and is whole"
         try Freezes.raise(Freeze(.storage, reason: reason, since: now), db)

@@ -23,7 +23,8 @@ extension DeskStore {
     at now: Instant,
     by actor: String? = nil
   ) throws(DeskError) -> ErasurePlan {
-    try write(.customerErased, at: now, by: actor) { db, trail in
+    try hashInSpool(Set(try erasurePlan(of: customer).keys))
+    return try write(.customerErased, at: now, by: actor) { db, trail in
       try db.execute(sql: "PRAGMA secure_delete = ON")
       defer { try? db.execute(sql: "PRAGMA secure_delete = FAST") }
       let plan = try ErasurePlan(People.known(customer.number, db), db)
@@ -50,6 +51,7 @@ struct Erasure {
     try open(db)
     try emptyWork(db)
     try emptyFacts(db)
+    try emptyMail(db)
     let search = try emptyReviews(db)
     try emptyPeople(db)
     try db.execute(sql: "DELETE FROM erasing")
@@ -92,7 +94,8 @@ struct Erasure {
         UPDATE draft SET text = '', cursor = 0,
           state = CASE state WHEN 'sent' THEN 'sent' ELSE 'discarded' END
         WHERE \(Self.ofPerson);
-        UPDATE outbox SET recipient = NULL, order_number = NULL, text = '', reason = ''
+        UPDATE outbox SET recipient = NULL, order_number = NULL, text = '', reason = '', answer = '',
+          evidence = ''
         WHERE \(Self.ofPerson);
         UPDATE permit SET order_number = NULL WHERE \(Self.ofPerson);
         """)
@@ -110,6 +113,17 @@ struct Erasure {
         WHERE \(Self.ofPerson) AND kind IS 'note' AND retracted_at IS NULL
         """,
       arguments: [now.milliseconds])
+  }
+
+  /// Empties the mail; mailboxes are read again from the start, as their marks are bytes of messages.
+  private func emptyMail(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE mail SET identity = 'erased-' || id, order_number = NULL, reference = NULL,
+          earlier = ''
+        WHERE \(Self.ofPerson);
+        UPDATE mailbox SET inode = 0, offset = 0, tail = '';
+        """)
   }
 
   /// Empties the reviews, and gives the words that the search must forget.

@@ -51,7 +51,7 @@ extension DeskStore {
       if answer == .granted { try trail.takeMoves(adding: notes.details, db) }
       return answer
     } then: { answer, db in
-      if answer == .granted { try gate.enter(in: spool, db) }
+      if answer == .granted { try gate.enter(in: spool, by: acting, db) }
     }
   }
 

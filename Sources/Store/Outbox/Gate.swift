@@ -49,14 +49,16 @@ struct Gate {
   ///
   /// Called after the permit is on disk and before anybody may send: so the spool never knows of a message
   /// that the database has not heard of.
-  func enter(in spool: Spool, _ db: Database) throws {
+  func enter(in spool: Spool, by acting: Acting, _ db: Database) throws {
     let stored = try OutboxRows.known(id, db)
     do {
       try spool.append(.permit(try SpooledPermit(of: stored.item, at: now, db)))
     } catch {
       try? db.inTransaction(.immediate) {
+        let trail = try AuditTrail(acting: acting, act: Act(at: now), action: .replyUndone, db)
         let reason = "the spool took no entry; it is tried again"
         try Departure(stored: stored, now: now).closeVoid(by: .undone, reason: reason, db)
+        try trail.takeMoves(db)
         return .commit
       }
       throw error

@@ -14,8 +14,12 @@ extension DeskStore {
     _ reviews: [ReviewID],
     at now: Instant
   ) throws(DeskError) -> [ReviewID] {
-    try write { db in
-      try reviews.filter { review in try Removal(review: review.number, now: now).note(db) }
+    try write(.reviewStateChanged, at: now) { db, trail in
+      try reviews.filter { review in
+        guard try Removal(review: review.number, now: now).note(db) else { return false }
+        try trail.note(.review(review), details: [.to: "removed"], db)
+        return true
+      }
     }
   }
 

@@ -28,8 +28,9 @@ extension DeskStore {
     at now: Instant,
     by actor: String
   ) throws(DeskError) {
-    try write { db in
+    try write(.sendingStopped, at: now, by: actor) { db, trail in
       try Freezes.raise(Freeze(.stopped, reason: reason.text, since: now, by: actor), db)
+      try trail.note(.desk, details: [.reason: reason.text], db)
     }
   }
 
@@ -53,7 +54,7 @@ extension DeskStore {
     by actor: String,
     nothingSentAfter horizon: Instant? = nil
   ) throws(DeskError) -> [Freeze] {
-    try write { db in
+    try write(.sendingAllowed, at: clock.wall, by: actor) { db, trail in
       let freezes = try Freezes.inForce(db)
       guard !freezes.isEmpty else { return [] }
       if freezes.contains(where: \.needsHorizon) { try checkHorizon(horizon, at: clock.wall) }
@@ -62,6 +63,12 @@ extension DeskStore {
       }
       try Freezes.lift(
         Lifting(reason: reason, at: clock.wall, by: actor, horizon: horizon), db)
+      try trail.note(
+        .desk,
+        details: [
+          .what: freezes.map(\.kind.rawValue).joined(separator: " "), .reason: reason.text,
+          .to: horizon.map(ISO8601.text),
+        ], db)
       return freezes
     }
   }

@@ -8,7 +8,9 @@ import Testing
 struct ErasureCoverageTests {
   private static let emptied: Set = [
     "alias.key", "contact_event.channel", "contact_event.note", "contact_event.order_number",
-    "customer.key_text", "customer.name", "customer.zone", "draft.text", "outbox.order_number",
+    "customer.key_text", "customer.name", "customer.zone", "draft.text", "mail.earlier",
+    "mail.identity", "mail.order_number", "mail.reference", "mailbox.tail", "outbox.answer",
+    "outbox.evidence", "outbox.order_number",
     "outbox.reason", "outbox.recipient", "outbox.text", "permit.order_number", "review.asin",
     "review.author", "review.cause", "review.external_id", "review.language",
     "review.order_number", "review.parent_asin", "review.public_reply", "review.text",
@@ -18,8 +20,10 @@ struct ErasureCoverageTests {
   private static let impersonal: Set = [
     "alias.kind", "audit.action", "audit.actor", "audit.details", "audit.hash", "audit.host",
     "audit.object", "audit.prev", "audit.process", "audit.user", "audit.write",
-    "contact_event.actor", "contact_event.kind", "contact_event.outbox", "customer.key_kind",
-    "desk_key.bytes", "draft.id", "draft.state", "erased_alias.hash", "outbox.accepted_warnings",
+    "clock_mark.boot", "contact_event.actor", "contact_event.kind", "contact_event.outbox", "customer.key_kind",
+    "desk_identity.epoch", "desk_key.bytes", "draft.id", "draft.state", "erased_alias.hash",
+    "freeze.kind", "freeze.lifted_by", "freeze.lifted_reason", "freeze.raised_by", "freeze.reason",
+    "mail.kind", "mail.outbox", "mailbox.path", "mailbox_file.name", "outbox.accepted_warnings",
     "outbox.channel", "outbox.draft", "outbox.id", "outbox.owner", "outbox.queued_by",
     "outbox.state", "outbox_move.former", "outbox_move.outbox", "outbox_move.state",
     "permit.outbox", "permit.outcome", "product.asin", "product.parent_asin", "product.recent",
