@@ -72,6 +72,7 @@ extension DiskTrouble {
     let kept = copy.map { "in memory and in \($0)" } ?? "in memory"
     return switch trouble {
     case .full: "Disk full: writing goes on \(kept), sending is stopped"
+    case .busy: "Another Amends keeps the desk busy: writing goes on \(kept), sending waits"
     case .failed:
       "The disk failed: writing goes on \(kept), sending is stopped; leave and start Amends again"
     }

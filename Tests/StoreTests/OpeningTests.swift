@@ -37,6 +37,7 @@ private func mode(_ path: String) throws -> Int {
     #expect(try desk.store.setting(.recursiveTriggers) == "1")
     #expect(try desk.store.setting(.trustedSchema) == "0")
     #expect(try desk.store.setting(.cellSizeCheck) == "1")
+    #expect(try desk.store.setting(.secureDelete) == "2")
   }
 
   @Test func keepsLittleInMemoryAfterAnImport() throws {

@@ -107,7 +107,8 @@ extension DraftJournal {
       return "\(path).kept holds drafts that the desk does not take (any more)"
     }
     unlink(path)
-    return "\(drafts.count) drafts were brought back that the desk could not take before"
+    let count = drafts.count == 1 ? "a draft was" : "\(drafts.count) drafts were"
+    return "\(count) brought back that the desk could not take before"
   }
 
   private static let mostBytes = 64 << 20

@@ -104,7 +104,8 @@ extension DeskError {
     switch self {
     case .diskFull: .full
     case .storage(let reason), .damaged(let reason, _): .failed(reason)
-    case .readOnly, .busy: .failed(description)
+    case .busy: .busy
+    case .readOnly: .failed(description)
     default: nil
     }
   }

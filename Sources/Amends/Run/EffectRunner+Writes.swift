@@ -69,6 +69,7 @@ extension EffectRunner {
     switch try departures.handOver(id, at: now) {
     case .handed: break
     case .held(let hold): return .failed("held: \(hold.inWords)")
+    case .postponed(_, .obstacle(.frozen(let freeze, _))): return .failed(freeze.inWords)
     case .postponed(let until, let hold):
       return .failed("waits until \(ISO8601.text(until)): \(hold.inWords)")
     case .overtaken: return .failed("another has this reply: R reads the outbox again")

@@ -2,6 +2,8 @@
 public enum StorageTrouble: Hashable, Sendable {
   /// The disk is full: it is over when there is room again.
   case full
+  /// Another program has been writing for too long.
+  case busy
   /// The disk failed, with what it said: the desk must be opened and examined anew.
   case failed(String)
 }

@@ -34,20 +34,15 @@ public enum ClockSuspicion: Hashable, Sendable {
     let back = mark.map { $0.newest - reading.wall } ?? Span(milliseconds: 0)
     if back > Self.mostBack {
       self = .wentBack(back)
-    } else if case .adrift(let error) = reading.keeping, error > Self.mostError {
-      self = .inexact(error)
-    } else if let mark, let first = mark.first {
-      self.init(reading, after: mark, first)
+    } else if let first = mark?.first, first.boot == reading.boot {
+      self.init(reading, inTheRunOf: first)
     } else {
-      return nil
+      self.init(reading, atStartAfter: mark)
     }
   }
 
-  private init?(_ reading: ClockReading, after mark: ClockMark, _ first: ClockReading) {
-    guard reading.boot == first.boot else {
-      self.init(atStart: reading, after: mark)
-      return
-    }
+  /// Within one run of the machine its running time vouches for the clock.
+  private init?(_ reading: ClockReading, inTheRunOf first: ClockReading) {
     let ran = reading.sinceBoot.milliseconds - first.sinceBoot.milliseconds
     let expected = first.wall + Span(milliseconds: ran)
     if reading.wall - expected > Self.mostApart {
@@ -60,7 +55,12 @@ public enum ClockSuspicion: Hashable, Sendable {
   }
 
   /// Over a start of the machine nothing vouches for the clock but a time server.
-  private init?(atStart reading: ClockReading, after mark: ClockMark) {
+  private init?(_ reading: ClockReading, atStartAfter mark: ClockMark?) {
+    if case .adrift(let error) = reading.keeping, error > Self.mostError {
+      self = .inexact(error)
+      return
+    }
+    guard let mark, mark.first != nil else { return nil }
     let untouched = reading.wall - mark.newest
     if untouched > Self.mostUntouched {
       self = .farAhead(untouched)

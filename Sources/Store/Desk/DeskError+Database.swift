@@ -22,7 +22,7 @@ extension DeskError {
       error.extendedResultCode == .SQLITE_IOERR_SHMSIZE ? .diskFull : .storage(message)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(message)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
-    case .SQLITE_CANTOPEN: .storage(message)
+    case .SQLITE_CANTOPEN: .database(message)
     case .SQLITE_CONSTRAINT: refusal(in: message)
     default: .database(message)
     }

@@ -14,38 +14,52 @@ import Glibc
 /// dropped what it could not write, and would say of the next sync that all is well (the "fsyncgate" of
 /// 2018). So the connection counts as dead, and the next program examines the database before it goes on.
 final class DeskHealth: Sendable {
-  private let state = Mutex<StorageTrouble?>(nil)
+  /// The error that stands in the way; only that of a full disk passes.
+  private let state = Mutex<DeskError?>(nil)
   private let marker: String
 
   /// Health that is remembered beyond this program by a file.
   init(marker: String) { self.marker = marker }
 
   /// What keeps the desk from writing.
-  var trouble: StorageTrouble? { state.withLock { $0 } }
+  var trouble: StorageTrouble? {
+    state.withLock { error in
+      switch error {
+      case nil: nil
+      case .diskFull: .full
+      case let error?: .failed(error.description)
+      }
+    }
+  }
 
-  /// Refuses work where the disk failed before.
+  /// Refuses work where the disk failed before, or the database was found damaged.
   func refuseAfterFailure() throws(DeskError) {
-    if case .failed(let reason) = trouble { throw .storage(reason) }
+    if let error = state.withLock({ $0 }), error != .diskFull { throw error }
   }
 
   /// Draws the lesson of an error.
   func note(_ error: DeskError) {
     switch error {
-    case .diskFull: state.withLock { $0 = $0 ?? .full }
+    case .diskFull: state.withLock { $0 = $0 ?? .diskFull }
     case .storage(let reason):
-      let isNews = state.withLock { trouble in
-        if case .failed = trouble { return false }
-        trouble = .failed(reason)
-        return true
-      }
-      if isNews { leaveMarker(reason) }
+      if isFirst(error) { leaveMarker(reason) }
+    case .damaged: _ = isFirst(error)
     default: break
+    }
+  }
+
+  /// Remembers an error that does not pass; says whether it is the first.
+  private func isFirst(_ error: DeskError) -> Bool {
+    state.withLock { state in
+      guard state == nil || state == .diskFull else { return false }
+      state = error
+      return true
     }
   }
 
   /// Draws the lesson of a write that succeeded.
   func noteSuccess() {
-    state.withLock { if $0 == .full { $0 = nil } }
+    state.withLock { if $0 == .diskFull { $0 = nil } }
   }
 
   /// Keeps connections open until the program ends: to close them would fold the log back, by syncs whose

@@ -62,7 +62,9 @@ public final class DeskStore: Sendable {
         return (opened.0, opened.1, presence)
       }
     } catch {
-      throw DeskError(error).withBackup(in: files)
+      let error = DeskError(error)
+      DeskHealth(marker: files.failure).note(error)
+      throw error.withBackup(in: files)
     }
     self.limits = limits
     self.zones = zones

@@ -9,7 +9,7 @@ import Ledger
 struct Homecoming {
   private let identity: DeskIdentity?
   private let epochFile: EpochFile.Content
-  let newestFact: Int64
+  private let newestFact: Int64
   private let content: SpoolContent
   private let intake: SpoolIntake
   private let mark: ClockMark?
@@ -48,7 +48,9 @@ struct Homecoming {
     default: break
     }
     if !intake.permits.isEmpty {
-      signs.append("it did not know of \(intake.permits.count) sent messages that desk.spool names")
+      let count = intake.permits.count
+      let messages = count == 1 ? "a message" : "\(count) messages"
+      signs.append("it did not know of \(messages) that left, as desk.spool says")
     }
     if content.damagedLines > 0 || content.head == nil {
       signs.append("lines of desk.spool cannot be read")
@@ -84,9 +86,9 @@ struct Homecoming {
   /// Whether the database needs to be written to.
   var concernsDatabase: Bool { !signs.isEmpty || identity != wanted }
 
-  /// Whether the database has no name yet: then the file is written first, so that an interruption between
-  /// the two does not look like a database from elsewhere.
-  var isNew: Bool { identity == nil }
+  /// Whether neither has a name yet: then the file is written first, so that an interruption between the two
+  /// does not look like a database from elsewhere.
+  var isNew: Bool { identity == nil && epochFile == .missing }
 
   /// Takes in what the spool knows, freezes sending, and gives the database its name, in a transaction.
   func settle(at now: Instant, by acting: Acting, _ db: Database) throws {

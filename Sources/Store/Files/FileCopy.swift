@@ -9,8 +9,6 @@ struct FileCopy {
   let from: String
   let to: String
 
-  init(from: String, to: String) { (self.from, self.to) = (from, to) }
-
   /// Copies everything; a pipe or a device is never read.
   func run() throws(DeskError) {
     let source = open(from, O_RDONLY | O_NONBLOCK | O_CLOEXEC)

@@ -10,10 +10,6 @@ struct Gate {
   let channel: String
   private var now: Instant { clock.wall }
 
-  init(id: OutboxID, fence: Int64, clock: ClockReading, channel: String) {
-    (self.id, self.fence, self.clock, self.channel) = (id, fence, clock, channel)
-  }
-
   /// Says what stands against leaving, or opens the permit.
   func ask(of store: DeskStore, _ db: Database) throws -> CommitAnswer {
     let stored = try Departure.claimed(id, fence, db)

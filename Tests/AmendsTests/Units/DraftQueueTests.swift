@@ -128,7 +128,7 @@ struct DraftQueueTests {
     let other = DraftJournal(of: "/", in: bench.desk.path("journals"))
     #expect(other.replay(into: bench.store).isEmpty)
     let words = bench.journal.replay(into: bench.store)
-    #expect(words == ["1 drafts were brought back that the desk could not take before"])
+    #expect(words == ["a draft was brought back that the desk could not take before"])
     #expect(try bench.store.draft(for: bench.review.id) == bench.draft(3))
     #expect(bench.journals.isEmpty)
   }

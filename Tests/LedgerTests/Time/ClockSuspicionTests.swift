@@ -75,13 +75,15 @@ struct ClockSuspicionTests {
     #expect(ClockSuspicion(late, after: mark) == .farAhead(Span(milliseconds: 604_800_001)))
   }
 
-  @Test("an error that the kernel estimates, from five seconds on")
+  @Test("an error that the kernel estimates, from five seconds on, where no running time vouches")
   func errors() {
-    let small = reading(after: .hours(1), keeping: .adrift(.seconds(5)))
-    #expect(ClockSuspicion(small, after: mark) == nil)
-    let large = reading(after: .hours(1), keeping: .adrift(Span(milliseconds: 5001)))
-    #expect(ClockSuspicion(large, after: mark) == .inexact(Span(milliseconds: 5001)))
-    #expect(ClockSuspicion(large, after: nil) == .inexact(Span(milliseconds: 5001)))
+    let small = reading(after: .hours(1), boot: "b", keeping: .adrift(.seconds(5)))
+    #expect(ClockSuspicion(small, after: nil) == nil)
+    let error = Span(milliseconds: 5001)
+    let large = reading(after: .hours(1), boot: "b", keeping: .adrift(error))
+    #expect(ClockSuspicion(large, after: mark) == .inexact(error))
+    #expect(ClockSuspicion(large, after: nil) == .inexact(error))
+    #expect(ClockSuspicion(large, after: ClockMark(large)) == nil)
   }
 
   @Test("what only a time server can end, ends by itself")
