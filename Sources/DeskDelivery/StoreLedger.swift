@@ -91,7 +91,8 @@ package struct StoreLedger: DepartureLedger {
 }
 
 extension DeskFault {
-  init(_ error: DeskError) {
+  /// The fault that an error of the desk is to whoever sends.
+  package init(_ error: DeskError) {
     switch error {
     case .lostClaim, .transition: self = .overtaken
     default: self = .storage(error.description)

@@ -59,8 +59,18 @@ final class Departures: Sendable {
     _ = try post.recover(now) { gone.contains($0) || ProcessIdentity.isGone($0) }
   }
 
-  /// When the next reply leaves by itself; `nil` where none is queued.
-  func nextDue() throws(DeskFault) -> Instant? { try ledger.nextDue() }
+  /// When there is something to do next: when a reply leaves by itself, or when to look whether a freeze is over
+  /// that ends by itself; `nil` where nothing is.
+  func nextDue() throws(DeskFault) -> Instant? {
+    do throws(DeskError) {
+      let store = ledger.store
+      try store.note(SystemClock.reading)
+      if let due = try store.nextDue() { return due }
+      return try store.freezes().contains(where: \.endsByItself) ? SystemClock.now + .minutes(1) : nil
+    } catch {
+      throw DeskFault(error)
+    }
+  }
 
   /// Brings the reply that has been due longest, or the one named, to its outcome.
   func step(_ item: OutboxID?) throws(DeskFault) -> StepOutcome { try post.step(item) }

@@ -36,6 +36,8 @@ struct LedgerRival: Rival {
     } catch DeskError.refused {
       try takeBack(reply.item, meter)
       return .refused
+    } catch DeskError.busy {
+      return .failed
     }
   }
 

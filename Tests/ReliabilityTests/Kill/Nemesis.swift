@@ -37,7 +37,9 @@ struct Nemesis {
   /// Kills so many processes of these roles, and at every point.
   mutating func rage(_ roles: [WorkerOrder.Role], kills goal: Int) throws {
     for role in roles { victims.append(try start(role)) }
+    let end = TortureClock.now + .seconds(Int64(goal) * 2)
     while kills < goal || !points.isEmpty && kills < 3 * goal {
+      try #require(TortureClock.now < end, "too few processes can be killed in time")
       usleep(4000)
       for index in victims.indices where try hasFallen(victims[index]) {
         victims[index] = try start(victims[index].role)
@@ -51,7 +53,7 @@ struct Nemesis {
     let doom = role == .sender && Bool.random(using: &dice) ? points.first : nil
     let order = arena.order(
       role, seed: dice.next(), doom: doom.map { Doom(at: $0, passing: dice.throwing(1...2)) })
-    let span = Span(milliseconds: Int64(dice.throwing(doom == nil ? 40...500 : 1000...1500)))
+    let span = Span(milliseconds: Int64(dice.throwing(doom == nil ? 40...700 : 1000...1500)))
     return Victim(
       child: try arena.start(order), role: role, doom: order.doom, end: TortureClock.now + span)
   }

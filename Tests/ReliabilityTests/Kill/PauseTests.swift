@@ -27,7 +27,7 @@ extension Reliability {
     @Test("the control, a queue with leases, sends twice when a sleeper wakes")
     func control() throws {
       let arena = try Arena(Town(customers: 40), .byRecipient)
-      try LeasedWorker.prepare(arena.order(.leased), jobsEach: 20)
+      try LeasedWorker.prepare(arena.order(.leased), jobsEach: Profile.size(quick: 20, full: 100))
       var sandman = Sandman(arena, .leased, seed: Profile.seed)
       try sandman.sing(pauses: Self.goal, senders: 4, agents: 0)
       let accepted = try arena.server.accepted()

@@ -39,7 +39,9 @@ struct Sandman {
   mutating func sing(pauses goal: Int, senders: Int, agents: Int) throws {
     let writers = try (0..<agents).map { try arena.start(arena.order(.agent, seed: UInt64($0))) }
     for _ in 0..<senders { sleepers.append(try start()) }
+    let end = TortureClock.now + .seconds(Int64(goal) * 5)
     while pauses < goal || sleepers.contains(where: \.isAsleep) {
+      try #require(TortureClock.now < end, "nobody falls asleep any more")
       usleep(4000)
       for index in sleepers.indices { try watch(index) }
       try person.look(arena.server.accepted)

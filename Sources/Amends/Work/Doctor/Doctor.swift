@@ -20,7 +20,8 @@ struct Doctor {
       + MailExamination(
         mail: workplace.configuration.mail, shopAddresses: workplace.configuration.shopAddresses
       ).diagnoses
-      + TerminalExamination().diagnoses
+      + DurabilityExamination(folder: workplace.places.data).diagnoses
+      + TerminalExamination().diagnoses + [limits]
   }
 
   private var configuration: [Diagnosis] {
@@ -65,6 +66,10 @@ struct Doctor {
           + " unnoticed, by up to \(ClockSuspicion.mostUntouched.inWords)",
         remedy: "have a time server keep it right: chrony or systemd-timesyncd")
     }
+  }
+
+  private var limits: Diagnosis {
+    .ok("limits", "held by the desk's ledger; see it happen here: amends doctor --prove")
   }
 
   private var packs: [Diagnosis] {

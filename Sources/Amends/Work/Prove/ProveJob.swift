@@ -4,7 +4,7 @@ import Proof
 /// Has many processes contend on scratch desks: as Amends sends, as a rogue would, and without the ledger.
 struct ProveJob {
   private static let usual = 64
-  private static let memoryEach = 32 << 20
+  private static let memoryEach = 64 << 20
 
   let workplace: Workplace
   let plan: ContentionPlan
@@ -21,7 +21,7 @@ struct ProveJob {
   private static var bearable: Int {
     let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
     let cores = sysconf(Int32(_SC_NPROCESSORS_ONLN))
-    return max(2, min(usual, 32 * cores, memory / memoryEach / 2))
+    return max(2, min(usual, 32 * cores, memory / memoryEach))
   }
 
   /// Contends, and says what came of it; nothing stays on the disk.

@@ -5,7 +5,7 @@ import Store
 
 /// Writes drafts and lets every third leave, with an acknowledgement after each step.
 ///
-/// The power cuts are replayed of it. Its time is its own, so that every run does the same.
+/// The power cuts are replayed of it.
 struct Recorder {
   /// Long texts, so that the write-ahead log is folded back into the file on the way.
   static let padding = 600
@@ -34,11 +34,11 @@ struct Recorder {
 
   private func draft(_ id: String, _ customer: Int, _ revision: Int) -> Draft {
     Town.draft(
-      id, for: customer, 0, revision: revision, padding: Self.padding, at: Self.time(customer))
+      id, for: customer, 0, revision: revision, padding: Self.padding, at: TortureClock.now)
   }
 
   private func leave(_ draft: Draft, _ customer: Int) throws {
-    let now = Self.time(customer)
+    let now = TortureClock.now
     let item = town.item(draft, for: customer, at: now)
     try store.enqueue(item, at: now)
     acks.queued(item.id.text)
@@ -50,10 +50,6 @@ struct Recorder {
     acks.permit(item.id.text)
     try store.finish(item.id, fence: fence, .sent, at: now)
     acks.sent(item.id.text)
-  }
-
-  static func time(_ customer: Int) -> Instant {
-    Instant(milliseconds: 1_795_694_400_000 + Int64(customer) * 1000)
   }
 }
 
@@ -84,7 +80,7 @@ struct HastyRecorder {
   private func save(_ id: String, _ customer: Int, _ revision: Int) throws {
     let draft = Town.draft(
       id, for: customer, 0, revision: revision, padding: Recorder.padding,
-      at: Recorder.time(customer))
+      at: TortureClock.now)
     try database.write {
       try $0.execute(
         sql: """

@@ -27,6 +27,8 @@ package final class AckLog: Sendable {
 
 /// What processes were told is safe.
 package struct Acks: Hashable, Sendable {
+  /// How many saves were acknowledged.
+  package var saves = 0
   /// The newest safe revision of each draft.
   package var drafts: [String: Int] = [:]
   package var queued: Set<String> = []
@@ -40,7 +42,9 @@ package struct Acks: Hashable, Sendable {
     for line in text.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       switch words.first {
-      case "draft": drafts[words[1]] = max(drafts[words[1]] ?? 0, Int(words[2]) ?? 0)
+      case "draft":
+        saves += 1
+        drafts[words[1]] = max(drafts[words[1]] ?? 0, Int(words[2]) ?? 0)
       case "queued": queued.insert(words[1])
       case "permit": permits.insert(words[1])
       case "sent": sent.insert(words[1])
