@@ -66,7 +66,8 @@ final class Departures: Sendable {
       let store = ledger.store
       try store.note(SystemClock.reading)
       if let due = try store.nextDue() { return due }
-      return try store.freezes().contains(where: \.endsByItself) ? SystemClock.now + .minutes(1) : nil
+      return try store.freezes().contains(where: \.endsByItself)
+        ? SystemClock.now + .minutes(1) : nil
     } catch {
       throw DeskFault(error)
     }

@@ -20,7 +20,8 @@ struct ErasureCoverageTests {
   private static let impersonal: Set = [
     "alias.kind", "audit.action", "audit.actor", "audit.details", "audit.hash", "audit.host",
     "audit.object", "audit.prev", "audit.process", "audit.user", "audit.write",
-    "clock_mark.boot", "contact_event.actor", "contact_event.kind", "contact_event.outbox", "customer.key_kind",
+    "clock_mark.boot", "contact_event.actor", "contact_event.kind", "contact_event.outbox",
+    "customer.key_kind",
     "desk_identity.epoch", "desk_key.bytes", "draft.id", "draft.state", "erased_alias.hash",
     "freeze.kind", "freeze.lifted_by", "freeze.lifted_reason", "freeze.raised_by", "freeze.reason",
     "mail.kind", "mail.outbox", "mailbox.path", "mailbox_file.name", "outbox.accepted_warnings",
