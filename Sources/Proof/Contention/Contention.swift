@@ -3,7 +3,7 @@ public import AmendsPolicy
 /// Many processes that want to write to the same customers, in a scratch folder.
 ///
 /// Whoever runs it calls ``prepare(_:at:)``, starts the processes of one kind, each of which calls
-/// ``contend(as:by:whenReady:)``, waits for all of them, and calls ``figures(of:)``.
+/// ``contend(as:_:by:whenReady:)``, waits for all of them, and calls ``figures(of:)``.
 public struct Contention: Sendable {
   private let folder: String
   private let plan: ContentionPlan
