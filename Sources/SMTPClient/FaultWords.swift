@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -11,7 +12,7 @@ enum FaultWords {
     case is NIOSSLExtraError: "its certificate is not for \(host)"
     case NIOSSLError.unableToValidateCertificate: untrusted
     case let error as NIOConnectionError: connection(error)
-    case let error as IOError: error.description
+    case let error as IOError: system(error)
     case is ChannelError: "the connection is closed"
     default: "\(error)"
     }
@@ -29,9 +30,14 @@ enum FaultWords {
 
   private static func connection(_ error: NIOConnectionError) -> String {
     if let failure = error.connectionErrors.first {
-      return (failure.error as? IOError)?.description ?? "\(failure.error)"
+      return (failure.error as? IOError).map(system) ?? "\(failure.error)"
     }
     return "there is no address for \(error.host)"
+  }
+
+  /// What the system says of the error, without the names of our own calls.
+  private static func system(_ error: IOError) -> String {
+    String(cString: strerror(error.errnoCode))
   }
 }
 

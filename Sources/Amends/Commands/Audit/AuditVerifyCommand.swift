@@ -86,7 +86,8 @@ extension AuditVerdict {
       lines.append("NOT WHOLE: \(fault.inWords)")
       lines.append("the \(count) before it are whole, the last of them has \(self.head)")
     } else {
-      lines.append("\(count) entries, each as it was written; head \(self.head)")
+      let whole = count == 1 ? "1 entry" : "\(count) entries, each"
+      lines.append("\(whole) as it was written; head \(self.head)")
     }
     if untold > 0 {
       lines.append("NOT WHOLE: of \(untold) moves or permits of replies no entry tells")

@@ -24,8 +24,8 @@ struct AuditExamination {
         "audit", words,
         remedy: "somebody changed the desk past Amends: `amends audit verify` looks at all of it")
     }
-    return .ok(
-      "audit", "\(head.count) entries, the newest \(verdict.count) whole, head \(head.hash)")
+    let entries = head.count == 1 ? "1 entry" : "\(head.count) entries"
+    return .ok("audit", "\(entries), the newest \(verdict.count) whole, head \(head.hash)")
   }
 
   private static let unfinished = Diagnosis.fault(
