@@ -69,7 +69,8 @@ let package = Package(
     .target(name: "CReaderFiles", exclude: ["Files"]),
     .target(name: "Digests", dependencies: [crypto], swiftSettings: strict),
     .target(
-      name: "ReaderInstall", dependencies: ["AmendsPolicy", "CZlib", "Digests", "Reader"],
+      name: "ReaderInstall",
+      dependencies: ["AmendsPolicy", "CMachine", "CZlib", "Digests", "Reader"],
       swiftSettings: strict + [quick]),
     .target(name: "PolicyProof", dependencies: ["AmendsPolicy"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["AmendsPolicy"], swiftSettings: strict),
@@ -86,7 +87,7 @@ let package = Package(
       name: "SMTPClient", dependencies: ["SMTP", handshakes, nio, sockets, tls],
       swiftSettings: strict),
     .target(
-      name: "Delivery", dependencies: ["AmendsPolicy", "Ledger", "SMTP", "SMTPClient"],
+      name: "Delivery", dependencies: ["AmendsPolicy", "CMachine", "Ledger", "SMTP", "SMTPClient"],
       swiftSettings: strict),
     .target(
       name: "DeskDelivery", dependencies: ["AmendsPolicy", "Delivery", "Ledger", "Store"],
@@ -122,7 +123,8 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Screen", "Terminal"],
       path: "Tests/TerminalTests/Probe", swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["CTerminal", "Screen", "Terminal", "TerminalProbe"],
+      name: "TerminalTests",
+      dependencies: ["CMachine", "CTerminal", "Screen", "Terminal", "TerminalProbe"],
       exclude: ["Probe"], swiftSettings: strict),
     .testTarget(
       name: "ThemesTests", dependencies: ["Screen", "Themes"], swiftSettings: strict),
@@ -156,7 +158,11 @@ let package = Package(
       exclude: ["Files"], swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["SMTP"], swiftSettings: strict),
     .target(
-      name: "MailServers", dependencies: ["SMTP", "SMTPClient"], path: "Tests/MailServers",
+      name: "ChildProcesses", dependencies: ["CMachine"], path: "Tests/ChildProcesses",
+      swiftSettings: strict),
+    .target(
+      name: "MailServers", dependencies: ["ChildProcesses", "SMTP", "SMTPClient"],
+      path: "Tests/MailServers",
       resources: [.copy("Scripts")], swiftSettings: strict),
     .testTarget(
       name: "SMTPClientTests", dependencies: ["MailServers", "SMTP", "SMTPClient"],
@@ -190,8 +196,8 @@ let package = Package(
     .testTarget(
       name: "ReliabilityTests",
       dependencies: [
-        "Amends", "AmendsPolicy", "Delivery", "DeskDelivery", "Ledger", "Proof", "Store", "Torture",
-        "TortureWorker", grdb,
+        "Amends", "AmendsPolicy", "ChildProcesses", "Delivery", "DeskDelivery", "Ledger", "Proof",
+        "Store", "Torture", "TortureWorker", grdb,
       ],
       exclude: ["Server", "Torture", "Worker"], swiftSettings: strict + [quick]),
     .testTarget(

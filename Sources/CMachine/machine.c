@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -38,6 +39,10 @@ int64_t cm_file_system(int descriptor) {
   (void)descriptor;
 #endif
   return -1;
+}
+
+void cm_inherit_standard_only(posix_spawn_file_actions_t *actions) {
+  posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
 }
 
 void cm_forbid_dumps(void) {

@@ -19,6 +19,8 @@ static int spawn(pid_t *child, posix_spawn_file_actions_t *actions, char *const 
   posix_spawnattr_init(&attributes);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  // Nothing that is open here is another program's business, least of all the ends of pipes and locks.
+  posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
   int failure = posix_spawnp(child, arguments[0], actions, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
   return failure;

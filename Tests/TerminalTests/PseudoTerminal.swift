@@ -1,3 +1,4 @@
+import CMachine
 import Glibc
 import Testing
 
@@ -64,6 +65,7 @@ final class PseudoTerminal {
     for descriptor in Int32(0)..<3 {
       posix_spawn_file_actions_addopen(&actions, descriptor, terminal, O_RDWR, 0)
     }
+    cm_inherit_standard_only(&actions)
     posix_spawnattr_setflags(&attributes, newSession)
     let arguments = [strdup(path), nil]
     let variables = environment.map { strdup($0) } + [nil]

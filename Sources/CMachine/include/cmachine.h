@@ -2,6 +2,7 @@
 #ifndef CMACHINE_H
 #define CMACHINE_H
 
+#include <spawn.h>
 #include <stdint.h>
 
 // What the kernel says of how the wall clock is kept right (adjtimex(2)).
@@ -22,5 +23,9 @@ int64_t cm_file_system(int descriptor);
 
 // Takes care that the memory of this process gets into no core file and is read by no other process of its user.
 void cm_forbid_dumps(void);
+
+// Lets a program that is about to be started inherit its standard input, output and errors, and nothing else that
+// is open here: the end of a pipe that another thread waits for would stay open as long as that program lives.
+void cm_inherit_standard_only(posix_spawn_file_actions_t *actions);
 
 #endif

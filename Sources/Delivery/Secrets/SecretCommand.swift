@@ -1,3 +1,5 @@
+import CMachine
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -63,6 +65,7 @@ struct SecretCommand {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    cm_inherit_standard_only(&actions)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

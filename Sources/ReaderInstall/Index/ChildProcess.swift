@@ -1,3 +1,4 @@
+import CMachine
 import Glibc
 
 /// A program that is started and waited for; what it says of faults is kept.
@@ -43,6 +44,7 @@ enum ChildProcess {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO)
+    cm_inherit_standard_only(&actions)
     var process = pid_t()
     let fault = posix_spawn(&process, arguments[0], &actions, nil, &pointers, &variables)
     return fault == 0 ? process : nil

@@ -1,4 +1,5 @@
 import AmendsPolicy
+import ChildProcesses
 import Delivery
 import Glibc
 import Proof

@@ -1,4 +1,5 @@
 import AmendsPolicy
+import ChildProcesses
 import Glibc
 import Proof
 import Store

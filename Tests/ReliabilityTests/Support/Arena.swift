@@ -1,4 +1,5 @@
 import AmendsPolicy
+import ChildProcesses
 import Foundation
 import GRDB
 import Ledger
