@@ -179,7 +179,8 @@ let package = Package(
     .testTarget(
       name: "AmendsTests",
       dependencies: [
-        "Amends", "AmendsPolicy", "Delivery", "Import", "Inbox", "Ledger", "MailServers",
+        "Amends", "AmendsPolicy", "ChildProcesses", "Delivery", "Import", "Inbox", "Ledger",
+        "MailServers",
         "PolicyPacks", "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Screen",
         "Store", crypto, grdb,
       ],
@@ -203,7 +204,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "Amends", "AmendsPolicy", "Digests", "Ledger", "MailServers", "SMTP", "SMTPClient", "Store",
+        "Amends", "AmendsPolicy", "ChildProcesses", "Digests", "Ledger", "MailServers", "SMTP",
+        "SMTPClient", "Store",
       ],
       swiftSettings: strict),
   ]

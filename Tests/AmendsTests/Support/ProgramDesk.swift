@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Store
 import Testing
@@ -35,6 +36,7 @@ final class ProgramDesk {
     folder = NSTemporaryDirectory() + "amends-tests-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    RuleImages.lend(to: folder, of: Program.path)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -66,9 +68,10 @@ final class ProgramDesk {
     return try #require(attributes[.posixPermissions] as? NSNumber).intValue
   }
 
-  /// The names in the folder.
+  /// The names in the folder, but for what was lent.
   var names: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0 != "cache" }.sorted()
   }
 
   /// Runs the program on this desk.

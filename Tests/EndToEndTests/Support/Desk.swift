@@ -1,4 +1,5 @@
 import AmendsPolicy
+import ChildProcesses
 import Foundation
 import Store
 import Testing
@@ -11,6 +12,7 @@ final class Desk {
     folder = NSTemporaryDirectory() + "amends-e2e-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    RuleImages.lend(to: folder, of: Self.program)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
