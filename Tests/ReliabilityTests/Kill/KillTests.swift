@@ -36,7 +36,7 @@ extension Reliability {
       #expect(accepted.duplicates == 0, "seed \(Profile.seed)")
       #expect(early == 0, "seed \(Profile.seed)")
       #expect(accepted.count > goal / 10, "too little has left to prove anything")
-      #expect(acks.saves > goal)
+      #expect(acks.saves > goal / 4, "too little was saved to prove anything")
       for point in FailPoint.all {
         #expect(nemesis.killsAt[point, default: 0] >= 2, "\(point), seed \(Profile.seed)")
       }
