@@ -21,7 +21,9 @@ public enum RuleImages {
   public static func lend(to desk: String, of program: String) {
     let folder = desk + "/cache"
     guard let made = made(by: program), mkdir(folder, 0o700) == 0 else { return }
-    for name in names { link("\(made)/\(name)", "\(folder)/\(name)") }
+    for name in names {
+      try? FileManager.default.copyItem(atPath: "\(made)/\(name)", toPath: "\(folder)/\(name)")
+    }
   }
 
   /// Where they lie, by the program that has made them.

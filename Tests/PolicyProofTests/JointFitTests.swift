@@ -111,6 +111,36 @@ import Testing
     #expect(weights.strictBlockFrom <= weights.blockFrom)
   }
 
+  @Test func thresholdsAreChosenOnDraftsThatNobodyHasSeen() {
+    var others = Self.others
+    for index in others.indices { others[index].rules = Self.report(.rule) }
+    let sure = Self.luring.map { draft in
+      var draft = draft
+      draft.opinion[.block] += 3
+      draft.rules = Self.report(.rule)
+      return draft
+    }
+    let fitted = JointFit(Self.innocent + others).weights(adapter: "")
+    let chosen = JointFit(Self.innocent + others, unseen: Self.innocent + sure)
+      .weights(adapter: "")
+    #expect(chosen.block == fitted.block)
+    #expect(chosen.contradictedBelow > fitted.contradictedBelow + 2)
+  }
+
+  @Test func renewedWeightsKeepTheirSums() {
+    let unseen = JointFit(
+      Self.innocent.map { draft in
+        var draft = draft
+        draft.opinion[.block] -= 2
+        return draft
+      } + Self.others)
+    let renewed = unseen.renewed(Self.weights)
+    #expect(renewed.adapter == "abc")
+    #expect(renewed.block == Self.weights.block)
+    #expect(renewed.warnings.map(\.sum) == Self.weights.warnings.map(\.sum))
+    #expect(renewed.blockFrom < Self.weights.blockFrom)
+  }
+
   @Test func hardlyAnyDraftThatWordsRightlyBlockIsContradicted() {
     var others = Self.others
     for index in others.indices { others[index].rules = Self.report(.rule) }

@@ -39,7 +39,22 @@ public struct JointFit: Sendable {
 
   /// The weights for the training whose adapter has this SHA-256.
   public func weights(adapter: String) -> JointWeights {
-    let sum = blockSum()
+    weights(
+      adapter: adapter, blockSum(), Self.warningRules.map { ($0, warningSum($0)) })
+  }
+
+  /// Weights with their sums as they are, and thresholds chosen anew.
+  public func renewed(_ weights: JointWeights) -> JointWeights {
+    self.weights(
+      adapter: weights.adapter, weights.block, weights.warnings.map { ($0.rule, $0.sum) })
+  }
+
+  /// Chooses the thresholds for sums.
+  private func weights(
+    adapter: String,
+    _ sum: JointWeights.Sum,
+    _ warningSums: [(rule: RuleID, sum: JointWeights.Sum)]
+  ) -> JointWeights {
     let scores = { (draft: ScoredDraft) in sum.score(.block(draft.opinion, draft.margins)) }
     let contradicted = contradiction
     let isOutright = { (draft: ScoredDraft) in
@@ -55,12 +70,14 @@ public struct JointFit: Sendable {
       warnFrom: threshold(
         open.filter { $0 < block }, most: share(Self.falseDoubts)),
       contradictedBelow: contradicted,
-      warnings: Self.warningRules.map(warning))
+      warnings: warningSums.map(warning))
   }
 
   /// The reader's log odds below which hardly any draft lies that must be blocked and that a rule's words block.
+  ///
+  /// Chosen where the thresholds are: the words of a rule mislead most in drafts that nobody had seen who wrote it.
   private var contradiction: Double {
-    let bad = fitted.filter { $0.draft.verdict == .block && $0.isBlockedByWords }
+    let bad = drafts.filter { $0.draft.verdict == .block && $0.isBlockedByWords }
       .map { Double($0.opinion[.block]) }.sorted()
     guard !bad.isEmpty else { return -100 }
     return bad[Int(Double(bad.count) * Self.falselyContradicted)] - 0.01
@@ -103,11 +120,14 @@ public struct JointFit: Sendable {
       })
   }
 
-  private func warning(_ rule: RuleID) -> JointWeights.Warning {
-    let sum = sum(
+  private func warningSum(_ rule: RuleID) -> JointWeights.Sum {
+    sum(
       fitted.map { draft in
         (.warning(rule, draft.opinion, draft.margins), draft.draft.rules.contains(rule), 1)
       })
+  }
+
+  private func warning(_ rule: RuleID, _ sum: JointWeights.Sum) -> JointWeights.Warning {
     let scores = innocent.map { sum.score(.warning(rule, $0.opinion, $0.margins)) }
     let likely = 0.0
     return JointWeights.Warning(

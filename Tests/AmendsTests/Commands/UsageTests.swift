@@ -27,7 +27,8 @@ struct UsageTests {
       ["export", "--output", ""],
       ["export", "--what", "mail"], ["export", "--what", "sales", "--what", "sales"],
       ["record", "a@b.c", "contacted", "--id", "a b"], ["reader", "install", "--from"],
-      ["reader", "eval"], ["reader", "weigh", "x"],
+      ["reader", "eval"], ["reader", "weigh", "x"], ["reader", "weigh"],
+      ["reader", "weigh", "x", "--scores", "y"], ["reader", "weigh", "x", "--unseen", "y"],
     ])
   func usage(_ arguments: [String]) throws {
     let desk = try ProgramDesk()

@@ -61,13 +61,7 @@ struct ReaderEvalCommand: ParsableCommand {
   }
 
   private func chosenWeights() throws -> JointWeights {
-    guard let weights else {
-      do throws(ReaderFault) {
-        return try InstalledModel.weights()
-      } catch {
-        throw Failure(.part, error.words)
-      }
-    }
+    guard let weights else { return try InstalledModel.ownWeights() }
     let text: String
     do throws(SmallFileFault) {
       text = try SmallFile.text(weights, most: 1 << 20)

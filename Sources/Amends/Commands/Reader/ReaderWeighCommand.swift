@@ -19,15 +19,19 @@ struct ReaderWeighCommand: ParsableCommand {
       not seen it. The rules' weak signs are fitted anew for five folds, too, so that nothing is judged by what knows it.
       Thresholds are chosen by the shares of innocent drafts that may be blocked or warned of. What comes of them is
       printed on standard error.
+
+      amends reader weigh --unseen rounds/*.jsonl > weights.json
+
+      Without scores the weights of this program stay as they are, and their thresholds alone are chosen anew.
       """)
 
   @Argument(help: "Files of labelled drafts, one JSON object a line.")
-  var files: [String]
+  var files: [String] = []
 
   @Option(
     parsing: .upToNextOption,
     help: "Files of scores that trainings gave to drafts which they had not seen.")
-  var scores: [String]
+  var scores: [String] = []
 
   @Option(
     parsing: .upToNextOption,
@@ -37,11 +41,39 @@ struct ReaderWeighCommand: ParsableCommand {
   var unseen: [String] = []
 
   @Option(help: ArgumentHelp("The adapter that the weights belong to.", valueName: "file"))
-  var adapter: String
+  var adapter: String?
 
   @OptionGroup var packs: PackOptions
 
+  func validate() throws {
+    if scores.isEmpty {
+      guard files.isEmpty, adapter == nil, !unseen.isEmpty else {
+        throw ValidationError(
+          "without --scores there are thresholds to choose only: give --unseen alone")
+      }
+    } else if files.isEmpty || adapter == nil {
+      throw ValidationError("--scores want the files of their drafts, and --adapter")
+    }
+  }
+
   func run() throws {
+    if scores.isEmpty { try chooseThresholds() } else { try fit() }
+  }
+
+  /// Chooses the thresholds of the program's own weights anew.
+  private func chooseThresholds() throws {
+    let policy = try packs.policy()
+    let unseen = try scoredByInstalled()
+    let weights = JointFit(unseen).renewed(try InstalledModel.ownWeights())
+    var evaluations = (rules: Evaluation(), both: Evaluation())
+    for entry in unseen {
+      evaluations.rules.add(entry.draft, entry.rules)
+      evaluations.both.add(entry.draft, JointTrial.report(entry, policy, weights, .on))
+    }
+    try write(weights, unseen, rules: evaluations.rules, both: evaluations.both)
+  }
+
+  private func fit() throws {
     let drafts = try ReaderScores(scores).scored(files)
     guard !drafts.isEmpty else { throw Failure(.no, "no draft of these files has a score") }
     let trial = try JointTrial(try packs.rulePacks(), drafts: drafts) { fold, all in
@@ -49,10 +81,19 @@ struct ReaderWeighCommand: ParsableCommand {
     }
     let weights = JointFit(trial.drafts, unseen: try scoredByInstalled())
       .weights(adapter: try adapterHash())
+    try write(
+      weights, trial.drafts, rules: trial.rulesAlone, both: trial.evaluation(weights))
+  }
+
+  /// Writes what comes of weights on standard error, and the weights.
+  private func write(
+    _ weights: JointWeights,
+    _ drafts: [ScoredDraft],
+    rules: Evaluation,
+    both: Evaluation
+  ) throws {
     var report = StandardOutput(STDERR_FILENO)
-    JointReport(
-      trial.drafts, rules: trial.rulesAlone, both: trial.evaluation(weights), weights: weights
-    ).write(to: &report)
+    JointReport(drafts, rules: rules, both: both, weights: weights).write(to: &report)
     try report.finish()
     var output = StandardOutput()
     output.line(weights.json)
@@ -67,6 +108,7 @@ struct ReaderWeighCommand: ParsableCommand {
   }
 
   private func adapterHash() throws -> String {
+    guard let adapter else { return "" }
     let descriptor = try DraftInput.open(adapter)
     defer { close(descriptor) }
     do throws(SmallFileFault) {

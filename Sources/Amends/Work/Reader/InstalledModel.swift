@@ -44,4 +44,13 @@ enum InstalledModel {
       throw ReaderFault(words: "the program's own weights are at fault: \(error.reason)")
     }
   }
+
+  /// The same for commands that cannot go on without them.
+  static func ownWeights() throws(Failure) -> JointWeights {
+    do throws(ReaderFault) {
+      return try weights()
+    } catch {
+      throw Failure(.part, error.words)
+    }
+  }
 }
