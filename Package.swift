@@ -98,9 +98,12 @@ let package = Package(
     .target(
       name: "Themes", dependencies: ["Screen", toml], path: "Themes",
       resources: [
-        .embedInCode("colour-blind.toml"), .embedInCode("dark.toml"),
-        .embedInCode("high-contrast.toml"), .embedInCode("light.toml"),
-        .embedInCode("mono.toml"), .embedInCode("solarized.toml"),
+        .embedInCode("colour-blind.toml"), .embedInCode("colour-blind-light.toml"),
+        .embedInCode("dark.toml"), .embedInCode("dracula.toml"), .embedInCode("gruvbox.toml"),
+        .embedInCode("high-contrast.toml"), .embedInCode("high-contrast-light.toml"),
+        .embedInCode("light.toml"), .embedInCode("mono.toml"), .embedInCode("nord.toml"),
+        .embedInCode("paper.toml"), .embedInCode("solarized.toml"),
+        .embedInCode("solarized-light.toml"), .embedInCode("terminal.toml"),
       ],
       swiftSettings: strict),
     .target(
@@ -174,7 +177,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "InboxTests", dependencies: ["AmendsPolicy", "Inbox", "Ledger", "Screen"],
+      name: "InboxTests", dependencies: ["AmendsPolicy", "Inbox", "Ledger", "Screen", "Themes"],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "AmendsTests",
@@ -182,7 +185,7 @@ let package = Package(
         "Amends", "AmendsPolicy", "ChildProcesses", "Delivery", "Import", "Inbox", "Ledger",
         "MailServers",
         "PolicyPacks", "PolicyProof", "Reader", "ReaderSamples", "SMTP", "SMTPClient", "Screen",
-        "Store", crypto, grdb,
+        "Store", "Terminal", "Themes", crypto, grdb,
       ],
       swiftSettings: strict),
     .target(

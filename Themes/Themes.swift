@@ -6,13 +6,26 @@ public enum Themes {
     ("dark", PackageResources.dark_toml),
     ("light", PackageResources.light_toml),
     ("high-contrast", PackageResources.high_contrast_toml),
+    ("high-contrast-light", PackageResources.high_contrast_light_toml),
     ("colour-blind", PackageResources.colour_blind_toml),
+    ("colour-blind-light", PackageResources.colour_blind_light_toml),
     ("solarized", PackageResources.solarized_toml),
+    ("solarized-light", PackageResources.solarized_light_toml),
+    ("gruvbox", PackageResources.gruvbox_toml),
+    ("nord", PackageResources.nord_toml),
+    ("dracula", PackageResources.dracula_toml),
+    ("paper", PackageResources.paper_toml),
+    ("terminal", PackageResources.terminal_toml),
     ("mono", PackageResources.mono_toml),
   ]
 
   /// The names of the built-in themes.
   public static let names: [String] = files.map(\.name)
+
+  /// The theme where nobody has chosen one.
+  public static let usual = "dark"
+  /// The theme where nobody has chosen one, on a terminal with a light background.
+  public static let usualOnLight = "light"
 
   /// The text of a built-in theme: an example to start one's own from.
   public static func text(of name: String) -> String? {

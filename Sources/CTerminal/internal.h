@@ -8,8 +8,15 @@
 
 #include "cterminal.h"
 
-// Defines the keys that terminfo lacks, and modified ones, as codes of ours.
-void ct_define_keys(void);
+// Defines the keys that terminfo lacks, modified ones, and what begins a paste or a report of the
+// mouse, as codes of ours.
+void ct_define_keys(int32_t with_mouse);
+
+// Turns on, and off again, what ncurses does not know: bracketed paste, the mouse, the kept title. The
+// latter returns the bytes, for a handler that may only write.
+void ct_modes_on(const ct_wishes *wishes);
+void ct_modes_off(void);
+size_t ct_modes_off_bytes(const char **bytes);
 
 // Installs the handlers that write to a pipe; 0 when there is no pipe.
 int ct_catch_signals(void);
@@ -18,9 +25,5 @@ void ct_release_signals(void);
 // Installs the handlers that restore the terminal before a crash, with the bytes that do so.
 void ct_guard_crashes(void);
 void ct_unguard_crashes(void);
-
-// The bytes that turn bracketed paste on and off.
-#define CT_PASTE_ON "\033[?2004h"
-#define CT_PASTE_OFF "\033[?2004l"
 
 #endif

@@ -9,7 +9,7 @@
 
 // Codes of ours lie above those that ncurses gives out (up to KEY_MAX and one for each extended
 // name), and below what its tree of sequences can hold (16 bits).
-enum { OWN = 0x2000, PASTE_BEGIN = 0x3000, PASTE_END = 0x3001 };
+enum { OWN = 0x2000, PASTE_BEGIN = 0x3000, PASTE_END, MOUSE_DIGITS, MOUSE_BYTES };
 
 static int own_code(int key, int modifiers) { return OWN + key * 8 + modifiers; }
 
@@ -81,13 +81,21 @@ static void define_extended(void) {
   }
 }
 
-void ct_define_keys(void) {
+// Reports come as bytes behind these: what a report means is decided where it can be tested. Without
+// the mouse the second is a function key of some consoles.
+static void define_mouse(int32_t is_wanted) {
+  define_key("\033[<", MOUSE_DIGITS);
+  if (is_wanted) define_key("\033[M", MOUSE_BYTES);
+}
+
+void ct_define_keys(int32_t with_mouse) {
   define_letters();
   define_tildes();
   define_extended();
   define_if_free("\033[Z", own_code(CT_TAB, CT_SHIFT));
   define_key("\033[200~", PASTE_BEGIN);
   define_key("\033[201~", PASTE_END);
+  define_mouse(with_mouse);
 }
 
 static ct_event key(uint32_t code, uint32_t modifiers) {
@@ -124,6 +132,8 @@ static ct_event named_key(int code) {
 static ct_event event_of(int code) {
   if (code == PASTE_BEGIN) return (ct_event){.kind = CT_PASTE_BEGIN};
   if (code == PASTE_END) return (ct_event){.kind = CT_PASTE_END};
+  if (code == MOUSE_DIGITS) return (ct_event){.kind = CT_MOUSE, .code = 0};
+  if (code == MOUSE_BYTES) return (ct_event){.kind = CT_MOUSE, .code = 1};
   if (code >= OWN) return key((uint32_t)(code - OWN) / 8, (uint32_t)(code - OWN) % 8);
   if (code > KEY_F0 && code <= KEY_F(60)) return function_key(code - KEY_F0);
   return named_key(code);

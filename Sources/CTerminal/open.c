@@ -11,6 +11,7 @@
 
 static SCREEN *screen;
 static int is_open;
+static ct_wishes wished;
 
 // ncurses blanks what the locale cannot write: "C" gets UTF-8, too.
 static int choose_locale(void) {
@@ -25,7 +26,9 @@ static int choose_locale(void) {
 // newterm, unlike initscr, does not exit when TERM is unknown.
 static int choose_terminal(int32_t *is_fallback) {
   *is_fallback = 0;
-  screen = newterm(NULL, stdout, stdin);
+  const char *direct = wished.color && wished.direct ? ct_direct_entry() : NULL;
+  if (direct) screen = newterm(direct, stdout, stdin);
+  if (!screen) screen = newterm(NULL, stdout, stdin);
   if (screen) return 1;
   *is_fallback = 1;
   screen = newterm("xterm-256color", stdout, stdin);
@@ -44,16 +47,22 @@ static void set_modes(void) {
   scrollok(stdscr, FALSE);
   // ncurses has read the variable itself; its own default of a second makes Escape slow.
   if (!getenv("ESCDELAY")) set_escdelay(25);
-  ct_define_keys();
+  ct_define_keys(wished.mouse);
 }
 
-static void find_colors(int32_t with_color, ct_facts *facts) {
+static void find_colors(ct_facts *facts) {
   facts->colors = 0;
   facts->pairs = 0;
-  if (!with_color || !has_colors() || start_color() == ERR) return;
+  if (!wished.color || !has_colors() || start_color() == ERR) return;
   use_default_colors();
   facts->colors = COLORS;
   facts->pairs = COLOR_PAIRS;
+}
+
+// tmux is no xterm, but its line of status is a title as xterm's is.
+static int has_title_line(void) {
+  const char *line = tigetstr("tsl");
+  return line && line != (char *)-1 && strncmp(line, "\033]", 2) == 0;
 }
 
 static void give_up(void) {
@@ -63,7 +72,8 @@ static void give_up(void) {
   ct_release_signals();
 }
 
-ct_opening ct_open(int32_t with_color, ct_facts *facts) {
+ct_opening ct_open(const ct_wishes *wishes, ct_facts *facts) {
+  wished = *wishes;
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
   facts->has_unicode = choose_locale();
   // Before newterm, which takes over the handlers that are default.
@@ -81,16 +91,18 @@ ct_opening ct_open(int32_t with_color, ct_facts *facts) {
     return CT_NO_CURSOR;
   }
   set_modes();
-  find_colors(with_color, facts);
-  facts->has_title = tigetflag("XT") > 0;
+  find_colors(facts);
+  facts->has_commands = tigetflag("XT") > 0;
+  facts->has_title = facts->has_commands || has_title_line();
+  wished.title = wished.title && facts->has_title;
   is_open = 1;
-  ct_write(CT_PASTE_ON, strlen(CT_PASTE_ON));
+  ct_modes_on(&wished);
   return CT_OPENED;
 }
 
 void ct_leave(void) {
   if (!is_open || isendwin()) return;
-  ct_write(CT_PASTE_OFF, strlen(CT_PASTE_OFF));
+  ct_modes_off();
   // endwin shows the cursor, and a later refresh hides it again.
   endwin();
 }
@@ -100,7 +112,7 @@ void ct_enter(void) {
   reset_prog_mode();
   clearok(curscr, TRUE);
   refresh();
-  ct_write(CT_PASTE_ON, strlen(CT_PASTE_ON));
+  ct_modes_on(&wished);
 }
 
 void ct_close(void) {

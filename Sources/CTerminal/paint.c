@@ -13,6 +13,10 @@ int32_t ct_pair(int32_t foreground, int32_t background) {
   return pair > 0 ? pair : 0;
 }
 
+void ct_reset_pairs(void) {
+  if (has_colors()) reset_color_pairs();
+}
+
 static attr_t attributes_of(uint32_t bits) {
   attr_t attributes = A_NORMAL;
   if (bits & CT_BOLD) attributes |= A_BOLD;

@@ -66,11 +66,13 @@ static int has_modes;
 // A stack overflow leaves no room for a handler on the stack that overflowed.
 static char spare_stack[64 * 1024];
 
-// Fixed bytes, because terminfo cannot be asked here: paste off, keypad off, colours off, cursor
-// shown, screen of the shell. A terminal that knows one of them not ignores it.
+// Fixed bytes, because terminfo cannot be asked here: modes off, keypad off, colours off, cursor shown,
+// screen of the shell. A terminal that knows one of them not ignores it.
 static void restore_and_die(int number) {
-  static const char leave[] =
-      CT_PASTE_OFF "\033[?1l\033>\033[m\033[?25h\033[?1049l";
+  static const char leave[] = "\033[?1l\033>\033[m\033[?25h\033[?1049l";
+  const char *modes_off;
+  size_t count = ct_modes_off_bytes(&modes_off);
+  (void)!write(STDOUT_FILENO, modes_off, count);
   (void)!write(STDOUT_FILENO, leave, sizeof leave - 1);
   if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);
   ct_unguard_crashes();

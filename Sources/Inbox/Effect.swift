@@ -67,6 +67,12 @@ public enum Effect: Hashable, Sendable {
   case copy(String, what: String)
   /// Edit a draft in the person's own editor.
   case edit(Draft)
+  /// Read the themes that there are.
+  case loadThemes
+  /// Keep a theme for later runs, where that can be done safely.
+  case keepTheme(String)
+  /// Tell the person something, though they look elsewhere.
+  case notify(Notice)
   /// Ring the bell.
   case bell
   /// Stop and go back to the shell.

@@ -6,6 +6,10 @@ public import Screen
 public enum Event: Sendable {
   /// A key was pressed, or text was pasted.
   case key(KeyPress)
+  /// The mouse was clicked, or its wheel turned.
+  case mouse(MousePress)
+  /// The terminal has told its own background.
+  case background(isLight: Bool)
   /// The terminal has another size.
   case resized(Size)
   /// The time came at which the picture changes by itself.
@@ -67,6 +71,10 @@ public enum Answer: Sendable {
   case imported(String)
   /// A sales file has no dates: a period must be asked for.
   case periodNeeded(path: String)
+  /// The themes to choose from.
+  case themes([ThemeOption])
+  /// What became of the wish to keep a theme; the words say it.
+  case themeKept(String)
   /// The editor has given a text back; `nil` when it failed and the old text stays.
   case edited(DraftID, String?)
 }

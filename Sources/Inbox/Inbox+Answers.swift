@@ -7,7 +7,9 @@ extension Inbox {
   mutating func take(_ answer: Answer, at now: Instant) -> [Effect] {
     switch answer {
     case .page(let request, let page): return list.take(request, page)
-    case .counts(let counts): self.counts = counts
+    case .counts(let counts):
+      self.counts = counts
+      news.take(counts)
     case .customer(let id, let file): return takeCustomer(id, file, at: now)
     case .draft(let review, let file, let draft): return takeDraft(review, file, draft, at: now)
     case .openDrafts(let drafts): offer(drafts, at: now)
@@ -31,6 +33,8 @@ extension Inbox {
       say(summary, .success, at: now)
       return list.reload() + [.loadCounts, .loadOpenDrafts]
     case .periodNeeded(let path): return push(.prompt(PromptLayer(.period(path: path))))
+    case .themes(let options): takeThemes(options)
+    case .themeKept(let words): say(words, .success, at: now)
     case .edited(let id, let text): return takeEdited(id, text, at: now)
     }
     return []

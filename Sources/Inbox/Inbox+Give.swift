@@ -26,6 +26,7 @@ extension Inbox {
     case .refresh: return refresh()
     case .help: return push(.help(HelpScreen(context: context)))
     case .palette: return push(.palette(Palette(context: context)))
+    case .theme: return chooseTheme()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .quit: return quit()
@@ -80,7 +81,7 @@ extension Inbox {
     }
   }
 
-  private mutating func step(_ steps: Int) -> [Effect] {
+  mutating func step(_ steps: Int) -> [Effect] {
     switch layers.last {
     case .customer(var screen):
       screen.step(steps)

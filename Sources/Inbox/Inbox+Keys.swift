@@ -8,6 +8,7 @@ extension Inbox {
     switch layers.last {
     case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette, at: now)
+    case .themes(let picker): return press(key, in: picker, at: now)
     case .prompt(let prompt): return press(key, in: prompt, at: now)
     case .choice(let choice): return press(key, in: choice, at: now)
     case .form(let form): return press(key, in: form, at: now)
@@ -26,16 +27,24 @@ extension Inbox {
 
   /// Motions move the help where it does not fit; every other key closes it.
   private mutating func press(_ key: KeyPress, in help: HelpScreen) -> [Effect] {
-    let size = room(in: size)
-    let room = max(1, size.rows - 2)
-    let count = helpLines(in: help.context, narrow: size.columns < 60).count
     let command = settings.keymap.command(for: key, in: .list)
-    guard count > room, let steps = command?.steps(page: room) else { return dismissOverlay() }
+    guard let steps = command?.steps(page: helpRoom), scroll(help, by: steps) else {
+      return dismissOverlay()
+    }
+    return []
+  }
+
+  private var helpRoom: Int { max(1, room(in: size).rows - 2) }
+
+  /// Moves the help by some lines; `false` where all of it is in sight.
+  mutating func scroll(_ help: HelpScreen, by steps: Int) -> Bool {
+    let count = helpLines(in: help.context, narrow: size.columns < 60).count
+    guard count > helpRoom else { return false }
     var help = help
     help.top += steps
-    help.top = help.top(of: count, room: room)
+    help.top = help.top(of: count, room: helpRoom)
     layers[layers.count - 1] = .help(help)
-    return []
+    return true
   }
 
   mutating func dismissOverlay() -> [Effect] {

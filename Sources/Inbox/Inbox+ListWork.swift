@@ -40,8 +40,12 @@ extension Inbox {
   private mutating func takeNextOrder(at now: Instant) -> [Effect] {
     let orders = ReviewOrder.allCases
     let index = orders.firstIndex(of: list.order) ?? 0
-    list.order = orders[(index + 1) % orders.count]
-    say(list.order.words, at: now)
+    return take(orders[(index + 1) % orders.count], at: now)
+  }
+
+  mutating func take(_ order: ReviewOrder, at now: Instant) -> [Effect] {
+    list.order = order
+    say(order.words, at: now)
     return list.restart()
   }
 }

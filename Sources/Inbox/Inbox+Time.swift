@@ -6,7 +6,7 @@ extension Inbox {
   ///
   /// Nothing ticks because time passes: only what is on the screen and will read differently counts.
   public func nextChange(after now: Instant) -> Instant? {
-    var changes: [Instant?] = [status?.fadesAt, nextLook(after: now)]
+    var changes: [Instant?] = [status?.fadesAt, nextLook(after: now)] + nextNews
     switch layers.last(where: { $0.context != nil }) {
     case .customer(let screen): changes.append(customerChange(screen, at: now))
     case .composer(let composer): changes.append(composerChange(composer, at: now))

@@ -11,8 +11,9 @@ extension Inbox {
   /// - Returns: What is to be done, in order.
   public mutating func update(_ event: Event, at now: Instant) -> [Effect] {
     let effects = handle(event, at: now)
+    news.note(effects)
     layOut()
-    return effects
+    return effects + tellNews(at: now)
   }
 
   private mutating func handle(_ event: Event, at now: Instant) -> [Effect] {
@@ -20,6 +21,10 @@ extension Inbox {
     case .key(let key):
       if status?.fadesAt == nil { status = nil }
       return press(key, at: now)
+    case .mouse(let press):
+      if status?.fadesAt == nil { status = nil }
+      return self.press(press, at: now)
+    case .background(let isLight): takeBackground(isLight: isLight)
     case .resized(let size):
       self.size = size
       return [.redraw]
@@ -29,6 +34,7 @@ extension Inbox {
     case .deskChanged: return refresh()
     case .answered(let answer): return take(answer, at: now)
     }
+    return []
   }
 
   /// Gives every screen the height that the present size leaves it.

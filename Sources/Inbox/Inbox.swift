@@ -8,12 +8,17 @@ public import Screen
 public struct Inbox: Sendable {
   /// Who works here, at which desk, under which rules.
   public let settings: InboxSettings
+  /// How the screen looks and what is told beside it; what a person chooses meanwhile changes it.
+  var screen: ScreenSettings
+  /// The theme in use, or being tried.
+  public internal(set) var theme: Theme
   var list = ReviewList()
   var layers: [Layer] = []
   /// `nil` until they have been read.
   var counts: DeskCounts?
   /// What keeps the desk from writing; `nil` where nothing does.
   var trouble: DiskTrouble?
+  var news = NewsWatch()
   var status: StatusLine?
   var undoable: [UndoStep] = []
   /// How many answers to come belong to undoing: they neither replace its words nor can be undone again.
@@ -24,8 +29,10 @@ public struct Inbox: Sendable {
   var size = Size(rows: 24, columns: 80)
 
   /// An inbox that has read nothing yet.
-  public init(settings: InboxSettings) {
+  public init(settings: InboxSettings, screen: ScreenSettings = ScreenSettings()) {
     self.settings = settings
+    self.screen = screen
+    theme = screen.theme
   }
 
   /// What must be read before the first picture.

@@ -5,6 +5,7 @@ enum Layer: Sendable {
   case outbox(OutboxScreen)
   case help(HelpScreen)
   case palette(Palette)
+  case themes(ThemePicker)
   case prompt(PromptLayer)
   case choice(Choice)
   case form(Form)

@@ -16,6 +16,12 @@ enum Escape {
   /// The escape that ends a text.
   case ending
 
+  /// Whether it is within a text.
+  var isText: Bool {
+    if case .text = self { return true }
+    return false
+  }
+
   /// Takes a byte in, and tells whether it belongs to a sequence.
   mutating func skips(_ byte: UInt8) -> Bool {
     switch self {

@@ -7,21 +7,38 @@ import Screen
 /// would go on as keys, that is, as commands. A second end mark tells that it was still the paste.
 private struct AfterPaste {
   var text: [UInt8]
-  /// How many keys were complete before the paste.
-  var keyCount: Int
+  /// How much was complete before the paste.
+  var inputCount: Int
 }
 
-/// Makes key presses of the bytes and keys that a terminal sends, as a value that tests can feed.
+/// Makes key presses, clicks and answers of what a terminal sends, as a value that tests can feed.
 struct KeyDecoder {
-  /// The key presses that are complete.
-  private(set) var keys: [KeyPress] = []
+  /// What is complete.
+  private(set) var inputs: [Input] = []
   private var escape = Escape.none
+  /// The text of a sequence that may be an answer.
+  private var answer = TerminalAnswer()
+  /// Whether the terminal has said what it is, which was asked last: no other answer is to come.
+  private(set) var isAnswered = false
+  /// Whether the sequence that has begun may say so.
+  private var isOfDevice = false
+  private var mouse: MouseReport?
+  /// Whether reports of the mouse count; where nobody asked for them they are read away.
+  private let takesMouse: Bool
   private var letter: [UInt8] = []
   private var paste: [UInt8]?
   private var afterPaste: AfterPaste?
 
+  init(takesMouse: Bool = false) { self.takesMouse = takesMouse }
+
   /// Whether the end of a paste is still to come.
   var isPasting: Bool { paste != nil }
+
+  /// Whether a sequence, or an escape that may begin one, has come in part.
+  var isWithinSequence: Bool {
+    if case .none = escape { return false }
+    return true
+  }
 
   mutating func take(_ event: ct_event) {
     switch ct_event_kind(UInt32(event.kind)) {
@@ -32,6 +49,7 @@ struct KeyDecoder {
       afterPaste?.text.append(UInt8(truncatingIfNeeded: event.code))
       takeByte(UInt8(truncatingIfNeeded: event.code))
     case CT_KEY where !isPasting: takeKey(event)
+    case CT_MOUSE where !isPasting: mouse = MouseReport(event.code == 0 ? .digits : .threeBytes)
     default: break
     }
   }
@@ -52,19 +70,20 @@ struct KeyDecoder {
   /// Gives out what was pasted, also when its end was lost.
   mutating func endPaste() {
     guard let text = paste ?? afterPaste?.text else { return }
-    if paste == nil, let afterPaste { keys.removeLast(keys.count - afterPaste.keyCount) }
+    if paste == nil, let afterPaste { inputs.removeLast(inputs.count - afterPaste.inputCount) }
     paste = nil
     escape = .none
+    mouse = nil
     letter = []
-    afterPaste = AfterPaste(text: text, keyCount: keys.count)
-    keys.append(.paste(String(decoding: text, as: UTF8.self)))
+    afterPaste = AfterPaste(text: text, inputCount: inputs.count)
+    inputs.append(.key(.paste(String(decoding: text, as: UTF8.self))))
   }
 
-  /// The complete keys; there are none afterwards.
-  mutating func takeKeys() -> [KeyPress] {
-    defer { keys = [] }
+  /// What is complete; nothing is afterwards.
+  mutating func takeInputs() -> [Input] {
+    defer { inputs = [] }
     afterPaste = nil
-    return keys
+    return inputs
   }
 
   private mutating func beginPaste() {
@@ -78,11 +97,39 @@ struct KeyDecoder {
     let isAlt = if case .key = escape { key != .escape } else { false }
     escape = .none
     letter = []
-    keys.append(KeyPress(key, isAlt ? modifiers.union(.alt) : modifiers))
+    inputs.append(.key(KeyPress(key, isAlt ? modifiers.union(.alt) : modifiers)))
+  }
+
+  /// Whether a byte belongs to a report of the mouse; such come whole, be it in several portions.
+  private mutating func isOfMouse(_ byte: UInt8) -> Bool {
+    guard let step = mouse?.take(byte) else { return false }
+    if step != .more { mouse = nil }
+    if case .whole(let press?) = step, takesMouse { inputs.append(.mouse(press)) }
+    return step != .broken
+  }
+
+  /// Whether a byte belongs to a sequence that no key has; the terminal's answer is one of these.
+  private mutating func isOfSequence(_ byte: UInt8) -> Bool {
+    let wasText = escape.isText
+    if case .introduced = escape { isOfDevice = byte == UInt8(ascii: "?") }
+    guard escape.skips(byte) else { return false }
+    if escape.isText {
+      if !wasText { answer = TerminalAnswer() }
+      answer.take(byte)
+    } else if !isWithinSequence {
+      endSequence(byte)
+    }
+    return true
+  }
+
+  private mutating func endSequence(_ last: UInt8) {
+    if let background = answer.background { inputs.append(.background(background)) }
+    answer = TerminalAnswer()
+    if isOfDevice, last == UInt8(ascii: "c") { isAnswered = true }
   }
 
   private mutating func takeByte(_ byte: UInt8) {
-    if letter.isEmpty, escape.skips(byte) { return }
+    if isOfMouse(byte) || letter.isEmpty && isOfSequence(byte) { return }
     guard letter.isEmpty, byte < 0x80 else { return takeLetterByte(byte) }
     switch byte {
     case 0x1B:

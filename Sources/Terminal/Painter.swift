@@ -12,6 +12,16 @@ struct Painter {
   private var lastStyle = Style.plain
   private var lastLook = Look(pair: 0, attributes: 0)
   private var usedPairs: Set<Int32> = []
+  /// Whether a frame was painted with too few pairs, and what follows from it.
+  private var shortage = Shortage.none
+
+  private enum Shortage {
+    case none
+    /// Pairs of earlier frames may be in the way.
+    case found
+    /// One frame alone has too many.
+    case accepted
+  }
 
   private struct Look {
     var pair: Int32
@@ -25,6 +35,12 @@ struct Painter {
 
   mutating func forget() {
     shown = nil
+    if shortage == .accepted { shortage = .none }
+  }
+
+  /// The shell, or another program, may have set a title of its own.
+  mutating func forgetTitle() {
+    title = nil
   }
 
   mutating func newTitle(of frame: Frame) -> SafeText? {
@@ -34,12 +50,34 @@ struct Painter {
   }
 
   mutating func paint(_ frame: Frame) {
-    let isNew = shown == nil || shown?.size != frame.grid.size
-    for change in Grid.changes(from: shown, to: frame.grid) { paint(change, of: frame.grid) }
-    shown = frame.grid
+    var isNew = shown == nil || shown?.size != frame.grid.size
+    let hadPairs = !usedPairs.isEmpty
+    paint(frame.grid)
+    if shortage == .found {
+      isNew = true
+      if hadPairs { startOver(with: frame.grid) }
+      if shortage == .found { shortage = .accepted }
+    }
     let cursor = frame.cursor ?? Point(row: 0, column: 0)
     ct_cursor(Int32(cursor.row), Int32(cursor.column), frame.cursor == nil ? 0 : 1)
     ct_flush(isNew ? 1 : 0)
+  }
+
+  private mutating func paint(_ grid: Grid) {
+    for change in Grid.changes(from: shown, to: grid) { paint(change, of: grid) }
+    shown = grid
+  }
+
+  /// Paints everything with new pairs: those of another theme are still in use otherwise.
+  private mutating func startOver(with grid: Grid) {
+    ct_reset_pairs()
+    shortage = .none
+    usedPairs = []
+    looks = [:]
+    lastStyle = .plain
+    lastLook = Look(pair: 0, attributes: 0)
+    shown = nil
+    paint(grid)
   }
 
   private mutating func paint(_ change: Grid.Change, of grid: Grid) {
@@ -76,7 +114,11 @@ struct Painter {
   /// A pair of colours; where all are in use the terminal's own, as ncurses would recolour old
   /// cells.
   private mutating func pair(_ foreground: Int, _ background: Int) -> Int32 {
-    guard depth > .mono, usedPairs.count < pairs - 2 else { return 0 }
+    guard depth > .mono else { return 0 }
+    guard usedPairs.count < pairs - 2 else {
+      if shortage == .none { shortage = .found }
+      return 0
+    }
     let pair = ct_pair(Int32(foreground), Int32(background))
     usedPairs.insert(pair)
     return pair

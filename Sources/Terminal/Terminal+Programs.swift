@@ -17,6 +17,7 @@ extension Terminal {
       ct_run($0, errors.original)
     }
     ct_enter()
+    painter.forgetTitle()
     syncSize()
     // Ctrl-C in the editor was meant for the editor.
     pendingSignals = caughtSignals().filter { $0 == SIGTERM || $0 == SIGHUP }

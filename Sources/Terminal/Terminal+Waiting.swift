@@ -5,6 +5,8 @@ public import Screen
 extension Terminal {
   /// How long a paste without an end is waited for, in milliseconds.
   private static let pasteTimeout: Int32 = 1000
+  /// How long the answer to a question is waited for, in milliseconds, while everything else goes on.
+  private static let answerTimeout: Int32 = 1000
 
   /// Waits for keys, messages or signals.
   ///
@@ -20,7 +22,10 @@ extension Terminal {
       pollfd(fd: mailbox ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     var wake = Wake()
-    if poll(&descriptors, descriptors, timeout) == 0 { finishLostPaste(&wake) }
+    if poll(&descriptors, descriptors, timeout) == 0 {
+      finishLostPaste(&wake)
+      giveUpAnswer(&wake)
+    }
     noteInput(descriptors[0].revents, &wake)
     wake.hasMessages = descriptors[2].revents != 0
     for signal in pendingSignals + caughtSignals() { note(signal, &wake) }
@@ -37,6 +42,9 @@ extension Terminal {
     if decoder.isPasting {
       milliseconds = milliseconds < 0 ? Self.pasteTimeout : min(milliseconds, Self.pasteTimeout)
     }
+    if isAnswerAwaited {
+      milliseconds = milliseconds < 0 ? Self.answerTimeout : min(milliseconds, Self.answerTimeout)
+    }
     if !pendingSignals.isEmpty { milliseconds = 0 }
     while true {
       let count = Glibc.poll(&descriptors, nfds_t(descriptors.count), milliseconds)
@@ -50,6 +58,21 @@ extension Terminal {
     guard decoder.isPasting else { return }
     decoder.endPaste()
     wake.hasKeys = true
+  }
+
+  /// Nothing came for a while: what has come of a sequence is a key after all.
+  private mutating func giveUpAnswer(_ wake: inout Wake) {
+    guard isAnswerAwaited else { return }
+    isAnswerAwaited = false
+    wake.hasKeys = true
+  }
+
+  /// Reads away an answer that is under way, which the shell would take for typed.
+  static func dropAnswer() {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while Glibc.poll(&input, 1, answerTimeout / 5) == 1, input.revents == Int16(POLLIN) {
+      while ct_read().kind != CT_NOTHING.rawValue {}
+    }
   }
 
   private func noteInput(_ events: Int16, _ wake: inout Wake) {
@@ -71,6 +94,7 @@ extension Terminal {
       wake.mustDraw = true
     case SIGCONT:
       ct_enter()
+      painter.forgetTitle()
       syncSize()
       wake.mustDraw = true
     case SIGTSTP: wake.mustSuspend = true
@@ -78,14 +102,16 @@ extension Terminal {
     }
   }
 
-  /// All keys that have come, without waiting.
-  public mutating func keys() -> [KeyPress] {
+  /// All that has come, without waiting.
+  public mutating func inputs() -> [Input] {
     var event = ct_read()
     while event.kind != CT_NOTHING.rawValue {
       decoder.take(event)
       event = ct_read()
     }
-    decoder.endOfInput()
-    return decoder.takeKeys()
+    if decoder.isAnswered { isAnswerAwaited = false }
+    // The answer may come in two portions, whose second one would be read as letters.
+    if !isAnswerAwaited || !decoder.isWithinSequence { decoder.endOfInput() }
+    return decoder.takeInputs()
   }
 }

@@ -13,34 +13,49 @@ public struct Terminal: ~Copyable {
   /// What a person may want to know about how it was opened.
   public let notes: [String]
   let takesCommands: Bool
+  private let takesTitle: Bool
   var painter: Painter
-  var decoder = KeyDecoder()
+  var decoder: KeyDecoder
   var errors: ErrorRedirection
   /// Signals that came while another program had the terminal.
   var pendingSignals: [Int32] = []
+  /// Whether an answer to the question for the background may still come.
+  var isAnswerAwaited = false
 
   /// Takes the terminal of standard input and output.
   ///
   /// - Throws: ``TerminalError`` when there is none, or it cannot show a screen.
   public init(_ options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
     var facts = ct_facts()
-    let result = ct_open(options.maximumDepth > .mono ? 1 : 0, &facts)
+    var wishes = ct_wishes(options)
+    let result = ct_open(&wishes, &facts)
     if let error = TerminalError(result) { throw error }
     depth = min(options.maximumDepth, ColorDepth(colors: Int(facts.colors)))
     showsUnicode = facts.has_unicode != 0
-    takesCommands = facts.has_title != 0
+    takesCommands = facts.has_commands != 0
+    takesTitle = facts.has_title != 0
     notes = facts.is_fallback == 0 ? [] : [Self.fallbackNote]
+    decoder = KeyDecoder(takesMouse: options.hasMouse)
     painter = Painter(depth: depth, pairs: Int(facts.pairs))
     errors = ErrorRedirection(to: options.errorLog)
     size = Size(rows: 0, columns: 0)
     syncSize()
+    if options.asksBackground, takesTitle {
+      send(TerminalAnswer.question)
+      isAnswerAwaited = true
+    }
   }
 
   deinit {
+    if isAnswerAwaited { Self.dropAnswer() }
     ct_close()
     var errors = errors
     errors.restore()
   }
+
+  /// The terminfo entry by which this terminal shows any colour, where `COLORTERM` promises that and there
+  /// is one; `nil` elsewhere.
+  public static var directEntry: String? { ct_direct_entry().map { String(cString: $0) } }
 
   static var name: String { getenv("TERM").map { String(cString: $0) } ?? "" }
 
@@ -51,7 +66,7 @@ public struct Terminal: ~Copyable {
   /// Shows a frame: paints the cells that changed since the last one.
   public mutating func draw(_ frame: Frame) {
     painter.paint(frame)
-    if takesCommands, let title = painter.newTitle(of: frame) { send("\u{1B}]2;\(title)\u{7}") }
+    if takesTitle, let title = painter.newTitle(of: frame) { send("\u{1B}]2;\(title)\u{7}") }
   }
 
   /// Paints everything at the next ``draw(_:)``, whatever was shown.
@@ -59,16 +74,12 @@ public struct Terminal: ~Copyable {
     painter.forget()
   }
 
-  /// Rings the bell.
-  public func bell() {
-    ct_bell()
-  }
-
   /// Stops the process group until the shell lets it go on; draw again afterwards.
   public mutating func suspend() {
     errors.restore()
     ct_stop()
     errors.redirect()
+    painter.forgetTitle()
     syncSize()
   }
 
@@ -86,6 +97,15 @@ public struct Terminal: ~Copyable {
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { ct_write($0.baseAddress, $0.count) }
     }
+  }
+}
+
+extension ct_wishes {
+  fileprivate init(_ options: TerminalOptions) {
+    self.init(
+      color: options.maximumDepth > .mono ? 1 : 0,
+      direct: options.maximumDepth == .trueColor ? 1 : 0, title: options.hasTitle ? 1 : 0,
+      mouse: options.hasMouse ? 1 : 0)
   }
 }
 

@@ -6,6 +6,12 @@ public struct TerminalOptions: Hashable, Sendable {
   public var maximumDepth: ColorDepth
   /// The file that standard error is appended to while the screen is up; `nil` leaves it.
   public var errorLog: String?
+  /// Whether frames may give the terminal a title; the shell's own comes back when it is left.
+  public var hasTitle = true
+  /// Whether clicks and the wheel are reported; the terminal's own selection then needs shift.
+  public var hasMouse = false
+  /// Whether the terminal is asked for its background; its answer is an ``Input``, and is never waited for.
+  public var asksBackground = false
 
   /// Options; all colours and no log by default.
   public init(maximumDepth: ColorDepth = .trueColor, errorLog: String? = nil) {

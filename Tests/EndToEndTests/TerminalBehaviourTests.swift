@@ -63,6 +63,39 @@ struct TerminalBehaviourTests {
     try session.see("Keys: inbox")
   }
 
+  @Test("A theme is tried on the screen, kept in the configuration, and there at the next start")
+  func theme() throws {
+    let desk = try deskWithReviews()
+    _ = try desk.write("config.toml", "[screen]\nnotify = \"bell\"\n")
+    let session = try Session(desk)
+    try session.see("Review 39")
+    try session.press("F3")
+    try session.see("high-contrast")
+    try session.press("j", "Enter")
+    try session.see("theme light, kept in")
+    let kept = try String(contentsOfFile: desk.folder + "/config.toml", encoding: .utf8)
+    #expect(kept == "[screen]\ntheme = \"light\"\nnotify = \"bell\"\n")
+    try session.press("F3")
+    try session.see("high-contrast")
+    try session.press("Escape")
+    // The picker covers this; what it shows itself may be missing while it is being drawn.
+    try session.see("of 41")
+    try session.press("Q")
+    try session.waitForEnd()
+  }
+
+  @Test("A click selects a row, a second one opens it, where the configuration wants the mouse")
+  func mouse() throws {
+    let desk = try deskWithReviews()
+    _ = try desk.write("config.toml", "[screen]\nmouse = true\n")
+    let session = try Session(desk)
+    try session.see("Review 39")
+    try session.typeRaw("\u{1B}[<0;30;5M\u{1B}[<0;30;5m")
+    try session.see("3 of 41")
+    try session.typeRaw("\u{1B}[<0;30;5M\u{1B}[<0;30;5m")
+    try session.see("why:")
+  }
+
   @Test(
     "What was typed is on disk when the terminal hangs up, or the system ends the program",
     arguments: [SIGHUP, SIGTERM])

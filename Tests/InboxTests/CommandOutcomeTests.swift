@@ -27,9 +27,9 @@ struct CommandOutcomeTests {
       .moveDown, .moveUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .moveFirst, .moveLast,
     ]
     return Dictionary(uniqueKeysWithValues: motions.map { ($0, "→ \(top)") }).merging([
-      .help: "→ help", .palette: "→ palette", .redraw: "redraw → \(top)",
-      .suspend: "suspend → \(top)", .quit: "quit → \(top)", .allowSending: "bell → \(top)",
-      .stopSending: "→ prompt",
+      .help: "→ help", .palette: "→ palette", .theme: "loadThemes → themes",
+      .redraw: "redraw → \(top)", .suspend: "suspend → \(top)", .quit: "quit → \(top)",
+      .allowSending: "bell → \(top)", .stopSending: "→ prompt",
     ]) { $1 }
   }
 
@@ -82,7 +82,8 @@ struct CommandOutcomeTests {
         .back: "loadPage loadCounts loadOpenDrafts → list", .queueReply: "→ choice",
         .nextFinding: "→ composer", .useRewrite: "saveDraft → composer",
         .editExternally: "saveDraft edit → composer", .discardDraft: "→ choice",
-        .help: "→ help", .palette: "→ palette", .redraw: "redraw → composer",
+        .help: "→ help", .palette: "→ palette", .theme: "loadThemes → themes",
+        .redraw: "redraw → composer",
       ])
   }
 

@@ -21,7 +21,7 @@ import Testing
       for event in events { decoder.take(event) }
       decoder.endOfInput()
     }
-    return decoder.takeKeys()
+    return decoder.takeInputs().compactMap(\.key)
   }
 
   @Test(arguments: [
@@ -97,10 +97,10 @@ import Testing
     for event in [event(CT_PASTE_BEGIN)] + bytes("abc") { decoder.take(event) }
     decoder.endOfInput()
     #expect(decoder.isPasting)
-    #expect(decoder.keys.isEmpty)
+    #expect(decoder.inputs.isEmpty)
     decoder.endPaste()
     #expect(!decoder.isPasting)
-    #expect(decoder.takeKeys() == [.paste("abc")])
+    #expect(decoder.takeInputs() == [.key(.paste("abc"))])
   }
 
   @Test(arguments: 0..<50)
@@ -112,7 +112,122 @@ import Testing
       let code = UInt32(state >> 33 & 0x1FF)
       decoder.take(ct_event(kind: Int32(state >> 60 & 7), code: code, modifiers: code & 7))
       if state >> 50 & 15 == 0 { decoder.endOfInput() }
-      for key in decoder.takeKeys() { #expect(!key.description.isEmpty) }
+      for key in decoder.takeInputs().compactMap(\.key) { #expect(!key.description.isEmpty) }
     }
+  }
+}
+
+@Suite("Reports of the mouse and answers of the terminal")
+struct ReportTests {
+  private func event(_ kind: ct_event_kind, _ code: UInt32 = 0) -> ct_event {
+    ct_event(kind: Int32(kind.rawValue), code: code, modifiers: 0)
+  }
+
+  private func decode(
+    _ portions: [String],
+    form: UInt32? = nil,
+    takesMouse: Bool = true
+  ) -> [Input] {
+    var decoder = KeyDecoder(takesMouse: takesMouse)
+    if let form { decoder.take(event(CT_MOUSE, form)) }
+    for portion in portions {
+      for byte in portion.utf8 { decoder.take(event(CT_BYTE, UInt32(byte))) }
+      decoder.endOfInput()
+    }
+    return decoder.takeInputs()
+  }
+
+  @Test(
+    "Digits and three bytes say the same",
+    arguments: [
+      ("0;12;5M", 0, MousePress(.left, at: Point(row: 4, column: 11))),
+      ("64;1;1M", 0, MousePress(.wheelUp, at: Point(row: 0, column: 0))),
+      ("65;300;99M", 0, MousePress(.wheelDown, at: Point(row: 98, column: 299))),
+      (" ,%", 1, MousePress(.left, at: Point(row: 4, column: 11))),
+      ("`!!", 1, MousePress(.wheelUp, at: Point(row: 0, column: 0))),
+    ] as [(String, UInt32, MousePress)])
+  func reports(text: String, form: UInt32, press: MousePress) {
+    #expect(decode([text + "j"], form: form) == [.mouse(press), .key("j")])
+  }
+
+  @Test(
+    "What is no plain press is read away: releases, other buttons, held keys, places outside",
+    arguments: [
+      ("0;12;5m", 0), ("2;1;1M", 0), ("4;1;1M", 0), ("35;1;1M", 0), ("0;0;5M", 0), ("0;5M", 0),
+      ("M", 0), ("#!!", 1), ("0!!", 1),
+    ] as [(String, UInt32)])
+  func others(text: String, form: UInt32) {
+    #expect(decode([text + "j"], form: form) == [.key("j")])
+  }
+
+  @Test("Where nobody asked for the mouse its reports are read away")
+  func unwanted() {
+    #expect(decode(["0;12;5Mj"], form: 0, takesMouse: false) == [.key("j")])
+  }
+
+  @Test("A report that comes in two portions is never read as letters")
+  func portions() {
+    let press = Input.mouse(MousePress(.left, at: Point(row: 4, column: 11)))
+    #expect(decode(["0;1", "2;5Mj"], form: 0) == [press, .key("j")])
+    #expect(decode([" ", ",", "%j"], form: 1) == [press, .key("j")])
+  }
+
+  @Test("What breaks a report is a key again, and a report without an end costs nothing")
+  func broken() {
+    #expect(decode(["0;1q"], form: 0) == [.key("q")])
+    let long = String(repeating: "1", count: 30)
+    #expect(decode([long + "M"], form: 0).count == 31 - 25 + 1)
+  }
+
+  @Test(
+    "The background is told in one to four digits a colour",
+    arguments: [
+      ("11;rgb:ffff/8080/0000\u{7}", Color.rgb(255, 128, 0)),
+      ("11;rgb:ff/80/00\u{1B}\\", .rgb(255, 128, 0)), ("11;rgb:f/8/0\u{7}", .rgb(255, 136, 0)),
+      ("11;rgba:0000/2b2b/3636/ffff\u{7}", .rgb(0, 43, 54)),
+    ] as [(String, Color)])
+  func background(text: String, color: Color) {
+    #expect(decode(["\u{1B}]" + text + "j"]) == [.background(color), .key("j")])
+  }
+
+  @Test(
+    "Anything else is no answer, and no key either",
+    arguments: [
+      "10;rgb:ffff/ffff/ffff", "11;rgb:ffff/ffff", "11;rgb:x/y/z", "11;#ffffff", "11;rgb:fffff/0/0",
+      "52;c;aGk=", "11;?", String(repeating: "11;rgb:ff/ff/ff", count: 20),
+    ])
+  func noAnswer(text: String) {
+    #expect(decode(["\u{1B}]\(text)\u{7}j"]) == [.key("j")])
+  }
+
+  @Test(
+    "What the terminal says of itself comes last, so that nothing else is waited for",
+    arguments: [
+      ("\u{1B}[?62;4c", true), ("\u{1B}[?6c", true), ("\u{1B}[c", false), ("\u{1B}[?25h", false),
+      ("\u{1B}[>0;1c", false), ("\u{1B}]11;rgb:ff/ff/ff\u{7}", false), ("?c", false),
+      ("\u{1B}[?62;4", false), ("\u{1B}[?2\u{1B}[5c", false),
+    ])
+  func isAnswered(text: String, isAnswered: Bool) {
+    var decoder = KeyDecoder()
+    for byte in text.utf8 { decoder.take(event(CT_BYTE, UInt32(byte))) }
+    #expect(decoder.isAnswered == isAnswered)
+  }
+
+  @Test("Only a whole sequence ends what is waited for")
+  func within() {
+    var decoder = KeyDecoder()
+    for byte in "\u{1B}]11;rgb:ff".utf8 { decoder.take(event(CT_BYTE, UInt32(byte))) }
+    #expect(decoder.isWithinSequence)
+    for byte in "/ff/ff\u{7}".utf8 { decoder.take(event(CT_BYTE, UInt32(byte))) }
+    #expect(!decoder.isWithinSequence)
+    #expect(decoder.takeInputs() == [.background(.rgb(255, 255, 255))])
+  }
+}
+
+extension Input {
+  /// The key, where it is one.
+  var key: KeyPress? {
+    if case .key(let key) = self { return key }
+    return nil
   }
 }

@@ -121,6 +121,100 @@ import Testing
     #expect(terminal.end().map { $0 & 0x7F } == SIGABRT)
   }
 
+  /// xterm's entry keeps the title with the screen; tmux's does not, so that we do.
+  @Test func keepsTheTitleOfTheShell() throws {
+    for (name, keep, back) in [
+      ("xterm-256color", "\u{1B}[22;0;0t", "\u{1B}[23;0;0t"),
+      ("tmux-256color", "\u{1B}[22;2t", "\u{1B}[23;2t"),
+    ] {
+      let terminal = try PseudoTerminal(environment: ["TERM=\(name)", "LC_ALL=C.UTF-8"])
+      terminal.expect(keep)
+      terminal.expect("\u{1B}]2;Probe – 1\u{7}")
+      terminal.type("q")
+      terminal.expect(back)
+      terminal.expect("left")
+    }
+  }
+
+  @Test func reportsTheMouseOnlyWhereItIsWanted() throws {
+    let terminal = try PseudoTerminal(
+      environment: ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "PROBE_MOUSE=1"])
+    terminal.expect("\u{1B}[?1000h\u{1B}[?1006h")
+    terminal.expect("ready")
+    terminal.type("\u{1B}[<0;7;3M\u{1B}[<0;7;3m\u{1B}[<65;1;1M")
+    terminal.expect("<left 2,6>")
+    terminal.expect("<wheelDown 0,0>")
+    terminal.type("\u{1B}[M`!!")
+    terminal.expect("<wheelUp 0,0>")
+    terminal.type("!")
+    terminal.expect("\u{1B}[?1006l\u{1B}[?1000l")
+    let plain = try PseudoTerminal()
+    plain.expect("ready")
+    plain.type("q")
+    plain.expect("left")
+    #expect(!String(decoding: plain.output, as: UTF8.self).contains("?1000"))
+  }
+
+  @Test func asksForTheBackgroundAndGoesOn() throws {
+    let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "PROBE_BACKGROUND=1"]
+    let terminal = try PseudoTerminal(environment: environment)
+    terminal.expect("\u{1B}]11;?\u{1B}\\\u{1B}[c")
+    terminal.expect("ready")
+    terminal.type("\u{1B}]11;rgb:ffff/ff")
+    terminal.type("ff/dddd\u{1B}\\\u{1B}[?6")
+    terminal.expect("<light true>")
+    terminal.type("2;4cx")
+    terminal.expect("<x>")
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("<c>"))
+    terminal.type("q")
+    #expect(terminal.end() == 0)
+    let silent = try PseudoTerminal(environment: environment)
+    silent.expect("ready")
+    silent.type("x")
+    silent.expect("<x>")
+    silent.type("q")
+    #expect(silent.end() == 0)
+  }
+
+  @Test func tellsByBellOrDesktop() throws {
+    let terminal = try PseudoTerminal()
+    terminal.expect("ready")
+    terminal.type("9")
+    terminal.expect("\u{1B}]9;2 due\u{7}")
+    terminal.type("7")
+    terminal.expect("\u{1B}]777;notify;Amends;2 due\u{7}")
+    for environment in [["TERM=vt100"], ["TERM=xterm-256color", "TMUX=x"]] {
+      let poor = try PseudoTerminal(environment: environment + ["LC_ALL=C.UTF-8"])
+      poor.expect("ready")
+      let start = poor.output.count
+      poor.type("9")
+      poor.expect("\u{7}", after: start)
+      #expect(!String(decoding: poor.output, as: UTF8.self).contains("]9;"))
+    }
+  }
+
+  /// Most terminals with direct colours have no entry of that kind in TERM.
+  @Test func showsDirectColoursWhereAnEntryHasThem() throws {
+    let entries = try TerminfoFolder(
+      """
+      xterm-direct|an entry for tests,
+      \tRGB, colors#0x1000000, pairs#0x7FFF,
+      \tsetab=\\E[48;2;%p1%d;%p1%d;%p1%dm, setaf=\\E[38;2;%p1%d;%p1%d;%p1%dm, use=xterm-256color,
+      """)
+    let common = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "TERMINFO_DIRS=\(entries.path):"]
+    for (promise, depth) in [
+      ("truecolor", "trueColor"), ("24bit", "trueColor"), ("no", "indexed256"),
+    ] {
+      let terminal = try PseudoTerminal(environment: common + ["COLORTERM=\(promise)"])
+      terminal.expect("10x40 \(depth)")
+      terminal.type("q")
+      #expect(terminal.end() == 0)
+    }
+    let without = try PseudoTerminal(
+      environment: ["TERM=tmux-256color", "LC_ALL=C.UTF-8", "COLORTERM=truecolor"])
+    without.expect("10x40 indexed256")
+  }
+
   @Test func endsWithItsTerminal() throws {
     let terminal = try PseudoTerminal()
     terminal.expect("ready")

@@ -1,16 +1,29 @@
-import Glibc
 import Screen
 import Testing
 import Themes
 
-@Suite struct ShippedThemesTests {
-  @Test func thoseOfTheManual() {
+@Suite("The themes that the program brings")
+struct ShippedThemesTests {
+  /// Those that take the terminal's colours, so that nobody can measure them.
+  private static let unpainted = ["terminal", "mono"]
+  private static let painted = Themes.names.filter { !unpainted.contains($0) }
+  private static let depths = ColorDepth.allCases.filter { $0 > .mono }
+
+  @Test("Those of the manual are there, light and dark")
+  func known() throws {
+    #expect(Themes.names.count >= 10)
     #expect(
-      Set(Themes.names).isSuperset(of: ["dark", "light", "high-contrast", "mono", "solarized"]))
+      Set(Themes.names).isSuperset(of: [
+        "dark", "light", "high-contrast", "colour-blind", "colour-blind-light", "mono", "solarized",
+        "solarized-light", "terminal",
+      ]))
+    #expect(try Themes.named(Themes.usual).appearance == .dark)
+    #expect(try Themes.named(Themes.usualOnLight).appearance == .light)
   }
 
-  /// No role is left to chance: each is named by the theme or by one that it inherits from.
-  @Test(arguments: Themes.names)
+  @Test(
+    "No role is left to chance: each is named by the theme or by one above it",
+    arguments: Themes.names)
   func everyRoleIsNamed(name: String) throws {
     var named: Set<Role> = []
     var next: String? = name
@@ -23,53 +36,74 @@ import Themes
     #expect(try Themes.named(name).name == name)
   }
 
-  /// Text has a contrast of 4.5 to 1 to what is behind it (WCAG 2.1, success criterion 1.4.3).
-  ///
-  /// A theme that leaves the
-  /// background to the terminal is measured on black or white, whichever it was made for, and only
-  /// where it names the shade.
-  @Test(arguments: Themes.names)
-  func textCanBeRead(name: String) throws {
+  @Test("A theme's appearance is what its background is", arguments: painted)
+  func appearance(name: String) throws {
     let theme = try Themes.named(name)
-    let base = theme[.text]
+    #expect(theme[.text].background.isLight == (theme.appearance == .light))
+  }
+
+  /// WCAG 2.1, success criteria 1.4.3 and 1.4.11, on the theme's own backgrounds; with 256, 16 and 8
+  /// colours in xterm's usual shades.
+  @Test("Every role can be read on everything that it is drawn upon", arguments: painted, depths)
+  func contrast(name: String, depth: ColorDepth) throws {
+    let theme = try Themes.named(name).fitted(to: depth)
     for role in Role.allCases {
-      for behind in [base, theme[.listSelected].over(base)] {
-        let style = theme[role].over(behind)
-        guard let contrast = contrast(of: style, in: theme) else { continue }
-        #expect(contrast >= 4.5, "\(role.rawValue) in \(name): \(contrast)")
+      for ground in role.grounds {
+        #expect(
+          theme.contrast(of: role, on: ground, at: depth) != nil, "\(role.rawValue) on \(ground)")
+      }
+    }
+    #expect(theme.weakSpots(at: depth).map(\.description) == [])
+  }
+
+  @Test(
+    "High contrast is 7 to 1 and more (success criterion 1.4.6)",
+    arguments: ["high-contrast", "high-contrast-light"])
+  func highContrast(name: String) throws {
+    let theme = try Themes.named(name)
+    for role in Role.allCases where role.leastContrast == Contrast.text {
+      for ground in role.grounds {
+        let contrast = try #require(theme.contrast(of: role, on: ground, at: .trueColor))
+        #expect(contrast >= 7, "\(role.rawValue) on \(ground.rawValue): \(contrast)")
       }
     }
   }
 
-  @Test func monoIsTheBuiltInOne() throws {
+  @Test("Nothing is dim, which each terminal shows as it likes", arguments: painted)
+  func dim(name: String) throws {
+    let theme = try Themes.named(name)
+    for role in Role.allCases {
+      #expect(!theme[role].attributes.contains(.dim), "\(role.rawValue)")
+    }
+  }
+
+  @Test(
+    "The selected row is one bar, and can be seen", arguments: Themes.names, ColorDepth.allCases)
+  func selectedRow(name: String, depth: ColorDepth) throws {
+    let theme = try Themes.named(name).fitted(to: depth)
+    let bar = depth.resolve(theme.style(.listSelected, on: .listSelected))
+    let row = depth.resolve(theme.style(.list, on: .list))
+    #expect(bar.background != row.background || bar.attributes.contains(.reverse))
+    for role in Role.allCases {
+      let part = depth.resolve(theme.style(role, on: .listSelected))
+      #expect(part.background == bar.background, "\(role.rawValue)")
+      #expect(part.attributes.contains(.reverse) == bar.attributes.contains(.reverse))
+      #expect(!part.attributes.contains(.dim))
+      if bar.attributes.contains(.reverse) { #expect(part.foreground == bar.foreground) }
+    }
+  }
+
+  @Test("The theme mono is the one that needs no file")
+  func mono() throws {
     let mono = try Themes.named("mono")
     for role in Role.allCases { #expect(mono[role] == Theme.mono[role], "\(role.rawValue)") }
   }
 
-  @Test(arguments: Themes.names)
-  func aBlockingFindingIsSeenWithoutColour(name: String) throws {
+  @Test("A blocking finding is seen without colour", arguments: Themes.names)
+  func blocking(name: String) throws {
     let theme = try Themes.named(name)
     #expect(theme[.findingBlock].attributes != theme[.findingOK].attributes)
     #expect(theme[.draftBlock].attributes.contains(.underline))
     #expect(theme[.draftWarn].attributes.contains(.underline))
-    #expect(theme[.listSelected] != theme[.list])
-  }
-
-  private func contrast(of style: Style, in theme: Theme) -> Double? {
-    guard let letters = luminance(style.foreground) else { return nil }
-    let assumed: Double? = theme.appearance == .any ? nil : theme.appearance == .light ? 1 : 0
-    guard let behind = luminance(style.background) ?? assumed else { return nil }
-    return (max(letters, behind) + 0.05) / (min(letters, behind) + 0.05)
-  }
-
-  private func luminance(_ color: Color) -> Double? {
-    guard case .rgb(let red, let green, let blue) = color else { return nil }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
-
-  /// The curve of sRGB.
-  private func linear(_ level: UInt8) -> Double {
-    let share = Double(level) / 255
-    return share > 0.04045 ? pow((share + 0.055) / 1.055, 2.4) : share / 12.92
   }
 }

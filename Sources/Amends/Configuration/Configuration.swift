@@ -1,6 +1,7 @@
 import AmendsPolicy
 import Delivery
 import SMTPClient
+import Terminal
 
 /// How replies leave.
 enum CarrierChoice: Equatable, Sendable {
@@ -46,6 +47,12 @@ struct Configuration: Equatable, Sendable {
   var undo = Span.seconds(30)
   /// The name of the theme; `nil` for the default.
   var theme: String?
+  /// Whether the terminal's title tells the figures.
+  var title = true
+  /// How a person is told of something while they look elsewhere.
+  var notify = NoticeWay.none
+  /// Whether clicks and the wheel are taken; the terminal's own selection then needs shift.
+  var mouse = false
   /// Keys of one's own by command.
   var keys: [String: [String]] = [:]
 }

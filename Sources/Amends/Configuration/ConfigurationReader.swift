@@ -1,5 +1,6 @@
 import AmendsPolicy
 import SMTP
+import Terminal
 
 /// Reads a configuration; what is wrong is told and keeps its default.
 struct ConfigurationReader {
@@ -86,6 +87,9 @@ struct ConfigurationReader {
     case .mailSent: loaded.configuration.mail.sent = path(try SettingReader.text(value))
     case .mailAddresses: loaded.configuration.mail.addresses = try SettingReader.addresses(value)
     case .theme: loaded.configuration.theme = try SettingReader.text(value)
+    case .title: loaded.configuration.title = try SettingReader.flag(value)
+    case .notify: loaded.configuration.notify = try SettingReader.choice(value, NoticeWay.self)
+    case .mouse: loaded.configuration.mouse = try SettingReader.flag(value)
     default: try setCarrier(key, to: value)
     }
   }

@@ -25,6 +25,9 @@ enum SettingKey: String, CaseIterable {
   case mailSent = "mail.sent"
   case mailAddresses = "mail.addresses"
   case theme = "screen.theme"
+  case title = "screen.title"
+  case notify = "screen.notify"
+  case mouse = "screen.mouse"
 
   /// What says by which carrier replies leave.
   static let ofCarriers: [SettingKey] = [

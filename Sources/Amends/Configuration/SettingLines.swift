@@ -4,8 +4,7 @@ struct SettingLines {
 
   init(_ text: String) {
     var section = ""
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, line) in Self.split(text).enumerated() {
       let content = line.drop { $0 == " " || $0 == "\t" }
       if content.first == "[" {
         section = Self.plain(content.drop { $0 == "[" }.prefix { $0 != "]" })
@@ -15,6 +14,12 @@ struct SettingLines {
         note(section.isEmpty ? key : "\(section).\(key)", index + 1)
       }
     }
+  }
+
+  /// The lines of a text as TOML counts them; a carriage return at an end stays.
+  static func split(_ text: String) -> [String] {
+    text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The line of a key such as `contact.zone`, else of its section; 0 where neither is found.

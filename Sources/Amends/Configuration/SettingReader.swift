@@ -23,6 +23,11 @@ enum SettingReader {
     return number
   }
 
+  static func flag(_ value: Setting) throws(SettingFault) -> Bool {
+    guard case .bool(let flag) = value else { throw wrong(value, "true or false, without quotes") }
+    return flag
+  }
+
   static func choice<Choice: RawRepresentable & CaseIterable>(
     _ value: Setting,
     _ type: Choice.Type

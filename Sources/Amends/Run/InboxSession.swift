@@ -13,7 +13,12 @@ struct InboxOptions {
   var wording: LateWording
   /// The second reader, which is opened when a draft first needs it.
   var reader: LateReader
-  var theme: Theme
+  /// The theme of the first picture, and what is told beside the picture.
+  var screen: ScreenSettings
+  /// The themes to choose from, and the configuration in which one is kept.
+  var themes: ThemeShelf
+  /// How a person is told of something while they look elsewhere.
+  var notify: NoticeWay
   /// Colours and where standard error goes while the screen is up.
   var terminal: TerminalOptions
   /// What takes replies away; `nil` when they are handed over by a person.

@@ -14,7 +14,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
   let workplace = desk.workplace
   var complaints = workplace.loaded.faults.map { "\($0); the default is used" }
   let (keymap, keyFault) = keymap(of: workplace)
-  let (theme, themeFault) = theme(of: workplace)
+  let (screen, themeFault) = screen(of: workplace)
   complaints += [keyFault, themeFault].compactMap(\.self)
   mkdir(workplace.places.state, 0o700)
   let journal = DraftJournal(
@@ -27,10 +27,10 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
       settings: settings(of: workplace, wording: wording, keymap: keymap),
       wording: wording,
       reader: workplace.reader(),
-      theme: theme,
-      terminal: TerminalOptions(
-        maximumDepth: Environment.value("NO_COLOR") == nil ? .trueColor : .mono,
-        errorLog: workplace.places.state + "/errors.log"),
+      screen: screen,
+      themes: workplace.themes,
+      notify: workplace.configuration.notify,
+      terminal: terminal(of: workplace, asksBackground: screen.themeOnLight != nil),
       carrier: workplace.carrier,
       places: workplace.places,
       journal: journal,
@@ -69,18 +69,21 @@ private func keymap(of workplace: Workplace) -> (Keymap, String?) {
   }
 }
 
-/// The theme that was asked for; where it is broken the complaint says so and the usual one is used.
-private func theme(of workplace: Workplace) -> (Theme, String?) {
-  let usual = Environment.value("NO_COLOR") == nil ? "dark" : "mono"
-  let folder = workplace.places.themes
-  do throws(ThemeError) {
-    let theme = try Themes.named(workplace.configuration.theme ?? usual) { name in
-      guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
-      return try? SmallFile.toml("\(folder)/\(name).toml", most: 256 << 10)
+/// The theme that was asked for, and what is told beside it; where the theme is broken the complaint says
+/// so and the usual one is used.
+private func screen(of workplace: Workplace) -> (ScreenSettings, String?) {
+  let (configuration, themes) = (workplace.configuration, workplace.themes)
+  var screen = ScreenSettings(
+    hasTitle: configuration.title, givesNotice: configuration.notify != .none)
+  do throws(ThemeFault) {
+    screen.theme = try themes.theme(configuration.theme ?? Themes.usual)
+    if configuration.theme == nil {
+      screen.themeOnLight = { (try? themes.theme(Themes.usualOnLight)) ?? .mono }
     }
-    return (theme, nil)
+    return (screen, nil)
   } catch {
-    return (.mono, "\(error); the theme mono is used")
+    screen.theme = (try? Themes.named(Themes.usual)) ?? .mono
+    return (screen, "\(error.words); the theme \(screen.theme.name) is used")
   }
 }
 
@@ -92,6 +95,17 @@ private func mailNews(into desk: OpenedDesk) -> @Sendable (String) -> MailNews {
     return MailNews(
       store: desk.store, agent: desk.workplace.agent, path: path, options: options)
   }
+}
+
+private func terminal(of workplace: Workplace, asksBackground: Bool) -> TerminalOptions {
+  let hasColor = Environment.value("NO_COLOR") == nil
+  var options = TerminalOptions(
+    maximumDepth: hasColor ? .trueColor : .mono,
+    errorLog: workplace.places.state + "/errors.log")
+  options.hasTitle = workplace.configuration.title
+  options.hasMouse = workplace.configuration.mouse
+  options.asksBackground = hasColor && asksBackground
+  return options
 }
 
 /// Imports one file for the inbox, and says in a line what became of it.

@@ -8,7 +8,10 @@ import Terminal
 struct RunLoop: ~Copyable {
   private var inbox: Inbox
   private var terminal: Terminal
-  private let theme: Theme
+  private let themes: ThemeShelf
+  private let notify: NoticeWay
+  /// The theme in use with what this terminal makes of it.
+  private var fitted: (theme: Theme, shown: Theme)?
   private let runner: EffectRunner
   private let mailbox: Mailbox<Event>
   private let editorFolder: String
@@ -22,8 +25,9 @@ struct RunLoop: ~Copyable {
     mailbox: Mailbox<Event>
   ) throws(TerminalError) {
     terminal = try Terminal(options.terminal)
-    theme = terminal.showsUnicode ? options.theme : options.theme.with(glyphs: .ascii)
-    inbox = Inbox(settings: options.settings)
+    themes = options.themes
+    notify = options.notify
+    inbox = Inbox(settings: options.settings, screen: options.screen)
     editorFolder = options.editorFolder
     wording = options.wording
     complaints = terminal.notes + options.complaints
@@ -64,19 +68,31 @@ struct RunLoop: ~Copyable {
     }
     for event in mailbox.drain() { perform(inbox.update(event, at: now)) }
     if wake.hasKeys {
-      for key in terminal.keys() { perform(inbox.update(.key(key), at: now)) }
+      for input in terminal.inputs() { perform(inbox.update(Event(input), at: now)) }
     }
     if wake == Wake() { perform(inbox.update(.ticked, at: now)) }
   }
 
   private mutating func draw() {
-    terminal.draw(inbox.render(terminal.size, at: SystemClock.now, theme: theme))
+    terminal.draw(inbox.render(terminal.size, at: SystemClock.now, theme: shownTheme()))
+  }
+
+  /// The theme in use, as this terminal can show it.
+  private mutating func shownTheme() -> Theme {
+    if let fitted, fitted.theme == inbox.theme { return fitted.shown }
+    let theme = inbox.theme.fitted(to: terminal.depth)
+    let shown = terminal.showsUnicode ? theme : theme.with(glyphs: .ascii)
+    fitted = (inbox.theme, shown)
+    return shown
   }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .bell: terminal.bell()
+      case .notify(let notice): terminal.notify(SafeText("Amends: \(notice.words)"), by: notify)
+      case .loadThemes: themes.load(into: mailbox)
+      case .keepTheme(let name): themes.keep(name, answering: mailbox)
       case .redraw: terminal.forgetPicture()
       case .suspend:
         terminal.suspend()
@@ -106,5 +122,17 @@ struct RunLoop: ~Copyable {
     let status = terminal.run(EditorLoan.command, arguments: [loan.path])
     let text = loan.giveBack(keeping: status == 0)
     perform(inbox.update(.answered(.edited(draft.id, text)), at: SystemClock.now))
+  }
+}
+
+extension Event {
+  /// What came from the terminal, as the inbox takes it in.
+  fileprivate init(_ input: Input) {
+    self =
+      switch input {
+      case .key(let key): .key(key)
+      case .mouse(let press): .mouse(press)
+      case .background(let color): .background(isLight: color.isLight ?? false)
+      }
   }
 }

@@ -17,16 +17,28 @@ typedef enum {
   CT_NO_SIGNALS = 4        // no pipe for signals could be made
 } ct_opening;
 
+// What a terminal is opened with; flags are 0 or 1.
+typedef struct {
+  int32_t color;   // whether to ask for colours at all
+  int32_t direct;  // whether to look for an entry with direct colours where COLORTERM promises them
+  int32_t title;   // whether the title will be set, so that the shell's must be kept
+  int32_t mouse;   // whether clicks and the wheel are to be reported
+} ct_wishes;
+
 // What opening has found out.
 typedef struct {
   int32_t colors;       // 0 without colours
   int32_t pairs;        // how many pairs of colours fit
   int32_t has_unicode;  // whether the locale writes UTF-8
   int32_t is_fallback;  // whether xterm-256color stands in for an unknown TERM
-  int32_t has_title;    // whether the terminal takes titles and the clipboard as xterm does
+  int32_t has_title;    // whether the terminal takes titles as xterm does
+  int32_t has_commands; // whether it takes the clipboard and more as xterm does
 } ct_facts;
 
-typedef enum { CT_NOTHING, CT_BYTE, CT_KEY, CT_PASTE_BEGIN, CT_PASTE_END } ct_event_kind;
+typedef enum {
+  CT_NOTHING, CT_BYTE, CT_KEY, CT_PASTE_BEGIN, CT_PASTE_END,
+  CT_MOUSE  // a report of the mouse begins: code 0 in digits, 1 in three bytes
+} ct_event_kind;
 
 // Keys that are no characters; function key n is CT_FUNCTION + n.
 typedef enum {
@@ -53,8 +65,12 @@ typedef struct {
   uint32_t attributes;
 } ct_cell;
 
-// Opens the terminal; with_color 0 never asks for colours.
-ct_opening ct_open(int32_t with_color, ct_facts *facts);
+// Opens the terminal.
+ct_opening ct_open(const ct_wishes *wishes, ct_facts *facts);
+
+// The name of the terminfo entry that gives the terminal named TERM direct colours, where COLORTERM
+// says that it has them; NULL where there is none. Valid until the next call.
+const char *ct_direct_entry(void);
 
 // Restores the terminal for good.
 void ct_close(void);
@@ -70,6 +86,9 @@ void ct_sync_size(int32_t *rows, int32_t *columns);
 
 // The number of a pair of colours, -1 being the terminal's own; 0 where there is none left.
 int32_t ct_pair(int32_t foreground, int32_t background);
+
+// Gives all pairs free; everything must be painted anew.
+void ct_reset_pairs(void);
 
 // Puts one cell. What the C library measures otherwise than the cell says is shown as U+FFFD.
 void ct_put(int32_t row, int32_t column, const ct_cell *cell);

@@ -31,6 +31,7 @@ public enum Command: String, Sendable, CaseIterable {
   case refresh
   case help
   case palette
+  case theme
   case suspend
   case redraw
   case nextReview = "next-review"

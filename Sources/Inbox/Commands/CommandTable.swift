@@ -178,6 +178,9 @@ public enum CommandTable {
       .palette, "command", "Find and give any command", in: .everywhere, keys: [":"],
       composer: ["alt-:", "f2"], footer: 11),
     CommandInfo(
+      .theme, "theme", "Choose the colours; each theme is shown as you go to it",
+      in: .everywhere, keys: ["f3"], composer: ["f3"]),
+    CommandInfo(
       .help, "help", "Show the keys of this screen", in: .everywhere, keys: ["?", "f1"],
       composer: ["f1"], footer: 12),
     CommandInfo(

@@ -3,6 +3,8 @@ import Screen
 /// A line of a box: pieces of text side by side, each with its look.
 struct BoxLine {
   var parts: [(text: SafeText, role: Role)]
+  /// What its columns stand for when they are clicked.
+  var targets: [(columns: Range<Int>, target: Target)] = []
 
   init(_ text: SafeText, _ role: Role = .text) {
     parts = [(text, role)]
@@ -26,11 +28,22 @@ struct BoxLine {
     Wrap.lines(text, columns: max(1, width)).map { BoxLine($0, role) }
   }
 
-  /// A key and what it does.
+  /// A key and what it does; a click on it is the key.
   static func key(_ key: String, _ words: String) -> BoxLine {
-    BoxLine([
+    var line = BoxLine([
       (SafeText(key), .key, max(3, SafeText(key).width + 2)), (SafeText(words), .text, 0),
     ])
+    if let key = KeyPress(parsing: key) { line.targets = [(0..<line.width, .key(key))] }
+    return line
+  }
+
+  /// Puts another line behind this one.
+  mutating func append(_ line: BoxLine) {
+    let width = width
+    parts += line.parts
+    targets += line.targets.map {
+      ($0.columns.lowerBound + width..<$0.columns.upperBound + width, $0.target)
+    }
   }
 }
 
@@ -51,10 +64,18 @@ extension Canvas {
     in size: Size,
     least: Size = Size(rows: 0, columns: 0)
   ) -> Rect {
-    let title = SafeText(title)
-    let widest = max(lines.map(\.width).max() ?? 0, title.width, least.columns)
+    let widest = max(lines.map(\.width).max() ?? 0, SafeText(title).width, least.columns)
     let outer = size.bounds.centered(
       Size(rows: max(lines.count, least.rows) + 2, columns: widest + 4))
+    return box(title, lines, at: outer)
+  }
+
+  /// A box in a rectangle; lines that do not fit are left out.
+  ///
+  /// - Returns: Where its lines stand.
+  @discardableResult
+  mutating func box(_ title: String, _ lines: [BoxLine], at outer: Rect) -> Rect {
+    let title = SafeText(title)
     fill(outer, .text)
     grid.box(outer, glyphs: theme.glyphs, style: theme[.borderFocused])
     if !title.isEmpty {
@@ -71,6 +92,10 @@ extension Canvas {
 
   private mutating func draw(_ line: BoxLine, row: Int, in rect: Rect) {
     var column = rect.column
+    for (columns, target) in line.targets {
+      let shown = column + columns.lowerBound..<column + columns.upperBound
+      mark(target, row: row, columns: shown.clamped(to: rect.column..<rect.endColumn))
+    }
     for part in line.parts where column < rect.endColumn {
       column += put(
         part.text, row: row, column: column, part.role, width: rect.endColumn - column)

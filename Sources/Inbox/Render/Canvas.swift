@@ -5,14 +5,28 @@ struct Canvas {
   var grid: Grid
   let theme: Theme
   var cursor: Point?
+  /// Where everything is that can be clicked; `nil` while nobody asks.
+  var targets: TargetMap?
 
-  init(size: Size, theme: Theme) {
+  init(size: Size, theme: Theme, targets: TargetMap? = nil) {
     grid = Grid(size, base: theme[.text])
     self.theme = theme
+    self.targets = targets
   }
 
   mutating func fill(_ rect: Rect, _ role: Role) {
     grid.fill(rect, style: theme[role])
+    switch role {
+    case .listSelected: targets?.addRow(rect, isSelected: true)
+    case .list, .listMarked: targets?.addRow(rect, isSelected: false)
+    default: break
+    }
+  }
+
+  /// Says what a place stands for when it is clicked.
+  mutating func mark(_ target: Target, row: Int, columns: Range<Int>) {
+    targets?.add(
+      target, at: Rect(row: row, column: columns.lowerBound, rows: 1, columns: columns.count))
   }
 
   /// Draws text from outside or our own on one line; returns how many columns it took.
@@ -47,8 +61,7 @@ struct Canvas {
 
   /// A role's style on the background of another, as on a selected row.
   func style(_ role: Role, over base: Role?) -> Style {
-    guard let base else { return theme[role] }
-    return theme[role].over(theme[base])
+    base.map { theme.style(role, on: $0) } ?? theme[role]
   }
 
   /// Draws text flush right in a rectangle's first row.

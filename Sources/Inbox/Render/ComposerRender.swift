@@ -68,6 +68,7 @@ extension Inbox {
           range, style: canvas.theme[finding.severity == .block ? .draftBlock : .draftWarn])
       }
     }
+    canvas.targets?.add(.text, at: inner)
     canvas.cursor = composer.area.draw(
       into: &canvas.grid, in: inner, style: canvas.theme[.draft],
       selection: canvas.theme[.draftSelection], highlights: marks)

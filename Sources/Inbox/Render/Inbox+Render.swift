@@ -12,12 +12,20 @@ extension Inbox {
   /// - Returns: The picture with the place of the cursor.
   public func render(_ size: Size, at now: Instant, theme: Theme) -> Frame {
     var canvas = Canvas(size: size, theme: theme)
-    guard size.rows > 0, size.columns > 0 else { return canvas.frame(title: "Amends") }
+    guard size.rows > 0, size.columns > 0 else { return canvas.frame(title: title) }
     let room = room(in: size)
     drawScreen(on: &canvas, room, at: now)
     for layer in layers where layer.context == nil { draw(layer, on: &canvas, room, at: now) }
     if let notice, room != size { draw(notice, on: &canvas, row: room.rows) }
-    return canvas.frame(title: "Amends · \(settings.deskName)")
+    return canvas.frame(title: title)
+  }
+
+  /// The terminal's title, of constants and figures only; `nil` leaves the terminal's own.
+  private var title: SafeText? {
+    guard screen.hasTitle else { return nil }
+    guard let counts else { return "Amends" }
+    let due = counts.due > 0 ? ", \(Words.figure(counts.due)) due" : ""
+    return SafeText("Amends – \(Words.figure(counts.open)) open\(due)")
   }
 
   /// The line below everything that says why nothing leaves; it stays until that is over.
@@ -27,7 +35,7 @@ extension Inbox {
     canvas.put(" ! \(notice)", row: row, column: 0, .statusError, width: columns)
   }
 
-  private func drawScreen(on canvas: inout Canvas, _ size: Size, at now: Instant) {
+  func drawScreen(on canvas: inout Canvas, _ size: Size, at now: Instant) {
     switch layers.last(where: { $0.context != nil }) {
     case .customer(let screen): draw(screen, on: &canvas, CustomerLayout(size), at: now)
     case .composer(let composer): draw(composer, on: &canvas, ComposerLayout(size), at: now)
@@ -36,10 +44,11 @@ extension Inbox {
     }
   }
 
-  private func draw(_ layer: Layer, on canvas: inout Canvas, _ size: Size, at now: Instant) {
+  func draw(_ layer: Layer, on canvas: inout Canvas, _ size: Size, at now: Instant) {
     switch layer {
     case .help(let help): draw(help, on: &canvas, size)
     case .palette(let palette): draw(palette, on: &canvas, size)
+    case .themes(let picker): draw(picker, on: &canvas, size)
     case .prompt(let prompt): draw(prompt, on: &canvas, size)
     case .choice(let choice): draw(choice, on: &canvas, size)
     case .form(let form): draw(form, on: &canvas, size)
@@ -91,6 +100,7 @@ extension Inbox {
   }
 
   private struct FooterWords {
+    var command: Command
     var key: SafeText
     var title: SafeText
     var width: Int { key.width + 1 + title.width }
@@ -98,7 +108,8 @@ extension Inbox {
 
   private func footerWords(_ command: Command) -> FooterWords? {
     guard let key = settings.keymap.keys(for: command, in: context).first else { return nil }
-    return FooterWords(key: SafeText("\(key)"), title: SafeText(command.info.title))
+    return FooterWords(
+      command: command, key: SafeText("\(key)"), title: SafeText(command.info.title))
   }
 
   private func draw(
@@ -107,14 +118,15 @@ extension Inbox {
     _ row: Int,
     _ column: inout Int
   ) {
+    canvas.mark(.command(words.command), row: row, columns: column..<column + words.width)
     column += canvas.put(words.key, row: row, column: column, .key, over: .footer) + 1
     column += canvas.put(words.title, row: row, column: column, .footer, over: .footer) + 2
   }
 }
 
 extension Canvas {
-  func frame(title: String) -> Frame {
+  func frame(title: SafeText?) -> Frame {
     let place = cursor.flatMap { grid.size.bounds.contains($0) ? $0 : nil }
-    return Frame(grid, cursor: place, title: SafeText(title))
+    return Frame(grid, cursor: place, title: title)
   }
 }

@@ -45,6 +45,8 @@ struct ListColumns: Equatable {
 extension Canvas {
   mutating func drawTitles(_ columns: ListColumns, in rect: Rect) {
     for column in columns.columns {
+      let start = rect.column + column.start
+      mark(.column(column.kind), row: rect.row, columns: start..<start + column.width)
       put(
         column.title, row: rect.row, column: rect.column + column.start, .listHeader,
         width: column.width)

@@ -10,10 +10,11 @@ extension Inbox {
     let first = max(0, palette.selected - (rows - 2))
     var lines: [BoxLine] = [.blank]
     for (index, info) in matches.dropFirst(first).prefix(rows - 1).enumerated() {
-      lines.append(
-        line(
-          of: info, in: palette.context, isSelected: first + index == palette.selected,
-          columns: room.columns))
+      var line = line(
+        of: info, in: palette.context, isSelected: first + index == palette.selected,
+        columns: room.columns)
+      line.targets = [(0..<room.columns, .option(first + index))]
+      lines.append(line)
     }
     if matches.isEmpty { lines.append(BoxLine("no command fits", .textDim)) }
     let inner = canvas.box(

@@ -26,7 +26,7 @@ extension Inbox {
       var line = options[index]
       guard index + half < options.count else { return line }
       line.parts.append((.spaces(width - line.width), .text))
-      line.parts += options[index + half].parts
+      line.append(options[index + half])
       return line
     }
   }

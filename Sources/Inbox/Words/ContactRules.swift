@@ -20,11 +20,6 @@ public struct ContactRules: Sendable {
     self.zoneNamed = zoneNamed
   }
 
-  /// How long an unanswered message may wait: 24 hours, weekends and holidays included.
-  ///
-  /// Source: Amazon, help page 202152030.
-  public static let replyClock = Span.hours(24)
-
   /// The zone in which a customer lives, as far as it is known.
   public func zone(of customer: Customer) -> Zone { zoneNamed(customer.zone) }
 

@@ -62,13 +62,13 @@ struct ContactWords: Equatable {
     }
   }
 
-  /// The reply clock runs from the oldest unanswered message (Amazon, help page 202152030: 24 hours).
+  /// The reply clock runs from the oldest unanswered message.
   private static func replyDue(
     since oldest: Instant,
     answer: ContactAnswer,
     at now: Instant
   ) -> ContactWords {
-    let due = oldest + ContactRules.replyClock
+    let due = oldest + ReplyClock.span
     if now >= due {
       let late = RoughSpan(now - due)
       return ContactWords(text: "overdue \(late.text)", tone: .due, changesAt: due + late.nextStep)

@@ -117,6 +117,12 @@ public struct DeskCounts: Hashable, Sendable {
   public var open = 0
   /// Customers whose oldest unanswered message falls due within the day; capped at 999.
   public var due = 0
+  /// Customers whose oldest unanswered message has waited longer than ``ReplyClock/span``; capped at 999.
+  public var overdue = 0
+  /// When the next one will have waited that long; `nil` where none waits.
+  public var nextOverdue: Instant?
+  /// Outbox items that are held; capped at 999.
+  public var held = 0
   /// Customers who cannot be written to yet because of the interval; capped at 999.
   public var cooling = 0
   /// Outbox items that wait to leave, or are held.

@@ -9,6 +9,12 @@ extension TextArea {
     return Point(row: row, column: columns)
   }
 
+  /// Moves the cursor to a place of the room that the text is shown in, or as near as the text goes; a
+  /// selection ends.
+  public mutating func moveCursor(to point: Point) {
+    moveCursor(to: offset(row: topRow + point.row, column: point.column))
+  }
+
   /// The last row that begins at or before a byte.
   private func rowIndex(of offset: Int) -> Int {
     var low = 0

@@ -64,16 +64,55 @@ public struct ResolvedStyle: Hashable, Sendable {
 extension ColorDepth {
   /// The nearest look that the terminal has, in which letters can be told from what is behind them.
   ///
-  /// Where two colours fall together, the terminal's own are shown changed over instead. The grey
-  /// of ANSI, number 8, is white where there are only eight colours: black would not be seen.
+  /// Where there are few colours, letters get the nearest one that keeps their contrast, as far as text
+  /// needs it. Where two colours fall together all the same, the terminal's own are shown changed over
+  /// instead. The grey of ANSI, number 8, is white where there are only eight colours: black would not
+  /// be seen.
   public func resolve(_ style: Style) -> ResolvedStyle {
-    let foreground = index(of: style.foreground)
     let background = index(of: style.background)
+    let foreground = letters(of: style, on: background)
     guard foreground == background, foreground >= 0, style.foreground != style.background else {
       return ResolvedStyle(
         foreground: foreground, background: background, attributes: style.attributes)
     }
     return ResolvedStyle(
       foreground: -1, background: -1, attributes: style.attributes.union(.reverse))
+  }
+
+  /// The shade that a number stands for, xterm's for the sixteen whose shades persons choose; `nil` for
+  /// the terminal's own.
+  func shade(of index: Int) -> RGB? {
+    guard index >= 0 else { return nil }
+    if index < 16 && self < .trueColor || index < 8 { return Palette.ansi[index] }
+    return self == .trueColor ? RGB(hex: index) : Palette.shade256(index)
+  }
+
+  private func letters(of style: Style, on background: Int) -> Int {
+    let nearest = index(of: style.foreground)
+    guard self < .trueColor, case .rgb = style.foreground, let meant = style.background.shade,
+      let wanted = style.foreground.shade, let shown = shade(of: nearest),
+      let behind = shade(of: background)
+    else { return nearest }
+    let least = min(Contrast.text, Contrast.ratio(wanted, meant))
+    if Contrast.ratio(shown, behind) >= least { return nearest }
+    return nearestLetters(to: wanted, on: behind, least: least) ?? nearest
+  }
+
+  /// The nearest colour that stands out far enough; `nil` where there is none.
+  private func nearestLetters(to wanted: RGB, on behind: RGB, least: Double) -> Int? {
+    let readable = letterColors.compactMap { index -> (index: Int, distance: Int)? in
+      guard let shade = shade(of: index), Contrast.ratio(shade, behind) >= least else { return nil }
+      return (index, wanted.distance(to: shade))
+    }
+    return readable.min { $0.distance < $1.distance }?.index
+  }
+
+  private var letterColors: Range<Int> {
+    switch self {
+    case .mono, .trueColor: 0..<0
+    case .ansi8: 0..<8
+    case .ansi16: 0..<16
+    case .indexed256: 16..<256
+    }
   }
 }

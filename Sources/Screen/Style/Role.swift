@@ -96,3 +96,22 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     return names + (self == .text || names.contains(.text) ? [] : [.text])
   }
 }
+
+extension Role {
+  /// The roles that it is drawn upon, where it does not bring a background along.
+  public var grounds: [Role] {
+    switch self {
+    case .title, .titleDim, .draftSelection: [self]
+    case .border, .borderFocused: [.text]
+    default: [.text, .list, .listMarked, .listSelected, .footer, .prompt]
+    }
+  }
+
+  /// The contrast that it needs at least, as WCAG 2.1 asks for text, and for lines.
+  public var leastContrast: Double {
+    switch self {
+    case .border, .borderFocused: Contrast.line
+    default: Contrast.text
+    }
+  }
+}

@@ -17,7 +17,7 @@ public struct Theme: Hashable, Sendable {
   /// The signs.
   public let glyphs: Glyphs
   /// One style for every role.
-  private let styles: [Role: Style]
+  let styles: [Role: Style]
 
   /// A theme of styles; a role without one gets that of the shorter name, at last that of `text`.
   public init(

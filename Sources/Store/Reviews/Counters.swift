@@ -13,6 +13,10 @@ extension DeskStore {
       var counts = DeskCounts()
       counts.open = try Counters.count(ReviewFilter(states: [.open], stars: 1...3), db)
       counts.due = try Counters.customers(due(now), db)
+      counts.overdue = try Counters.customers(due(now - ReplyClock.span), db)
+      counts.nextOverdue = try Counters.oldestMessage(after: now - ReplyClock.span, limits, db)
+        .map { $0 + ReplyClock.span }
+      counts.held = try Counters.outbox(["held"], db)
       counts.cooling = try Counters.customers(cooling(now), db)
       counts.outbox = try Counters.outbox(["queued", "held", "sending", "committing"], db)
       counts.uncertain = try Counters.outbox(["uncertain"], db)
@@ -65,6 +69,23 @@ enum Counters {
     let statement = try db.cachedStatement(
       sql: "SELECT count(*) FROM (SELECT 1 FROM customer WHERE \(condition.sql) LIMIT 999)")
     return Int(try statement.number(StatementArguments(condition.values)) ?? 0)
+  }
+
+  /// The oldest unanswered message that was written after an instant.
+  static func oldestMessage(
+    after start: Instant,
+    _ limits: ContactLimits,
+    _ db: Database
+  ) throws -> Instant? {
+    let condition = [
+      Condition("customer.oldest_unanswered > ?", [start.milliseconds]),
+      StandingConditions.never(limits).negated,
+    ].all
+    let statement = try db.cachedStatement(
+      sql: "SELECT min(customer.oldest_unanswered) FROM customer WHERE \(condition.sql)")
+    return try statement.number(StatementArguments(condition.values)).map {
+      Instant(milliseconds: $0)
+    }
   }
 
   /// Outbox items in some live states, up to 999.

@@ -3,6 +3,7 @@ import Delivery
 import Inbox
 import SMTP
 import SMTPClient
+import Terminal
 import Testing
 
 @testable import Amends
@@ -41,6 +42,9 @@ struct ConfigurationTests {
       addresses = ["Help@Example.com"]
       [screen]
       theme = "light"
+      title = false
+      notify = "osc777"
+      mouse = true
       [keys]
       compose = ["c", "f7"]
       quit = "Q"
@@ -69,6 +73,9 @@ struct ConfigurationTests {
     #expect(configuration.mail.watched == ["/etc/amends/box", "/var/mail/sent"])
     #expect(configuration.shopAddresses == ["help@example.com", "shop@example.com"])
     #expect(configuration.theme == "light")
+    #expect(!configuration.title)
+    #expect(configuration.notify == .osc777)
+    #expect(configuration.mouse)
     #expect(configuration.keys == ["compose": ["c", "f7"], "quit": ["Q"]])
   }
 
@@ -185,6 +192,8 @@ struct ConfigurationTests {
     #expect(loaded.configuration.carrier == .byHand)
     #expect(loaded.configuration.undo == .seconds(30))
     #expect(loaded.configuration.reader == .on)
+    #expect(loaded.configuration.title && !loaded.configuration.mouse)
+    #expect(loaded.configuration.notify == .none)
     #expect(read("") == LoadedConfiguration(isFromFile: true))
   }
 
@@ -206,13 +215,21 @@ struct ConfigurationTests {
       ("[policy]\nreader = false", 2, "policy.reader"),
       ("# note\ncontact = 3", 2, "contact"), ("\n[[contact]]\n", 2, "contact"),
       ("[contact]\n# \u{0}\ninterval_hours = 1\n", 2, ""), ("[keys]\nquit = 3", 2, "keys.quit"),
-      ("[agent]\nname = \"\"", 2, "agent.name"),
+      ("[agent]\nname = \"\"", 2, "agent.name"), ("[screen]\ntitle = \"yes\"", 2, "screen.title"),
+      ("[screen]\nmouse = 1", 2, "screen.mouse"),
+      ("[screen]\nnotify = \"mail\"", 2, "screen.notify"),
     ])
   func faults(_ text: String, _ line: Int, _ key: String) {
     let loaded = read(text)
     #expect(loaded.faults.map(\.line) == [line])
     #expect(loaded.faults.map(\.key) == [key])
     #expect(loaded.configuration == Configuration())
+  }
+
+  @Test("Lines are counted as TOML does, whatever they end with")
+  func lineEnds() {
+    #expect(
+      read("[agent]\r\nname = \"x\\u2028\"\r\n[screen]\r\ntheme = 1\r\n").faults.map(\.line) == [4])
   }
 
   @Test("several faults come in the order of their lines")

@@ -1,5 +1,10 @@
 import Foundation
+import Screen
+import Terminal
 import Testing
+import Themes
+
+@testable import Amends
 
 /// What the README says of the program, held against the program.
 @Suite struct ReadmeTests {
@@ -15,6 +20,19 @@ import Testing
     #expect(keys.count > 500)
     let readme = try Self.text("README.md")
     #expect(readme.contains(keys.trimmingCharacters(in: .newlines)))
+  }
+
+  @Test func namesEveryThemeRoleAndSetting() throws {
+    let readme = try Self.text("README.md")
+    for name in Themes.names { #expect(readme.contains("`\(name)`"), "\(name)") }
+    for role in Role.allCases { #expect(readme.contains("`\(role.rawValue)`"), "\(role.rawValue)") }
+    for way in NoticeWay.allCases { #expect(readme.contains("\"\(way.rawValue)\""), "\(way)") }
+    let example =
+      readme.components(separatedBy: "### Settings").last?
+      .components(separatedBy: "```")[1] ?? ""
+    for name in SettingKey.names(in: "screen") {
+      #expect(example.contains("\n\(name) = "), "screen.\(name)")
+    }
   }
 
   @Test func showsAScreenAsItIsDrawn() throws {

@@ -37,6 +37,12 @@ final class Session {
     try tmux.give("send-keys -l -- \(quoted(text))")
   }
 
+  /// Sends bytes that are no keys of tmux, as a report of the mouse.
+  func typeRaw(_ text: String) throws {
+    let codes = text.utf8.map { String($0, radix: 16) }.joined(separator: " ")
+    try tmux.give("send-keys -H \(codes)")
+  }
+
   /// Pastes a text as a terminal does, in brackets.
   func paste(_ text: String) throws {
     try tmux.give("set-buffer -- \(quoted(text))")

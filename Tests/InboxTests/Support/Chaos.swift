@@ -31,6 +31,7 @@ struct Chaos {
     case 6: driver.answer(answer())
     case 7: changeDesk()
     case 8: driver.paste(random.pick(Self.pastes, or: ""))
+    case 9: driver.send(.mouse(mouse()))
     default: driver.send(.key(key()))
     }
   }
@@ -61,6 +62,12 @@ struct Chaos {
   private mutating func size() -> Size {
     let size = random.pick(Self.sizes, or: (24, 80))
     return Size(rows: size.0, columns: size.1)
+  }
+
+  private mutating func mouse() -> MousePress {
+    let button = random.pick([MousePress.Button.left, .wheelUp, .wheelDown], or: .left)
+    let point = Point(row: random.below(26), column: random.below(90))
+    return MousePress(button, at: point)
   }
 
   private mutating func key() -> KeyPress {

@@ -20,11 +20,12 @@ struct Driver {
   init(
     _ desk: FakeDesk = FakeDesk(),
     settings: InboxSettings = Sample.settings(),
+    screen: ScreenSettings = ScreenSettings(),
     at now: Instant = Sample.now,
     size: Size = Size(rows: 24, columns: 80),
     isAnswering: Bool = true
   ) {
-    inbox = Inbox(settings: settings)
+    inbox = Inbox(settings: settings, screen: screen)
     self.desk = desk
     self.now = now
     self.size = size
@@ -36,6 +37,12 @@ struct Driver {
   @discardableResult
   mutating func press(_ keys: String) -> [Effect] {
     KeyScript.keys(keys).flatMap { send(.key($0)) }
+  }
+
+  /// Clicks, or turns the wheel; returns what that asked for.
+  @discardableResult
+  mutating func mouse(_ button: MousePress.Button = .left, _ row: Int, _ column: Int) -> [Effect] {
+    send(.mouse(MousePress(button, at: Point(row: row, column: column))))
   }
 
   @discardableResult

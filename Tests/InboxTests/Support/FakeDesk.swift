@@ -16,6 +16,8 @@ struct FakeDesk {
   var refusal: String?
   /// What the editor gives back.
   var edited: String?
+  /// The themes to choose from.
+  var themes: [ThemeOption] = []
   /// Sales files without dates, which need a period.
   var undated: Set<String> = []
 
@@ -32,7 +34,9 @@ struct FakeDesk {
     case .importFile(let path, let period):
       undated.contains(path) && period == nil
         ? [.periodNeeded(path: path)] : [.imported("3 reviews added from \(path)")]
-    case .bell, .suspend, .redraw, .quit: []
+    case .loadThemes: [.themes(themes)]
+    case .keepTheme(let name): [.themeKept("theme \(name) kept")]
+    case .bell, .notify, .suspend, .redraw, .quit: []
     default: answers(toWriting: effect, at: now)
     }
   }

@@ -25,6 +25,19 @@ enum Golden {
     }
   }
 
+  /// Compares a state's picture in the colours of a theme with the kept one.
+  static func check(
+    _ driver: Driver,
+    _ name: String,
+    in theme: Theme,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let picture = StyleMap.text(
+      of: driver.frame(theme: theme), plain: LookName.of(theme.style(.text, on: .text)), LookName.of
+    )
+    compare(picture, "\(name)-in-\(theme.name)", sourceLocation)
+  }
+
   private static func compare(_ picture: String, _ name: String, _ location: SourceLocation) {
     let file = folder.appendingPathComponent("\(name).txt")
     if ProcessInfo.processInfo.environment["RECORD_SCREENS"] == "1" {

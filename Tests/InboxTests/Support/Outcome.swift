@@ -19,6 +19,7 @@ extension Driver {
     case .outbox: "outbox"
     case .help: "help"
     case .palette: "palette"
+    case .themes: "themes"
     case .prompt: "prompt"
     case .choice: "choice"
     case .form: "form"

@@ -11,7 +11,7 @@ enum SampleTheme {
       }))
 
   /// The roles on which others are laid have a background, the others take the one that is there.
-  private static func hasGround(_ role: Role) -> Bool {
+  static func hasGround(_ role: Role) -> Bool {
     switch role {
     case .title, .list, .listSelected, .listMarked, .prompt, .footer, .draftSelection: true
     default: false

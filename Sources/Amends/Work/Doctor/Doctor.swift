@@ -2,6 +2,7 @@ import AmendsPolicy
 import Inbox
 import Ledger
 import Reader
+import Screen
 import Themes
 
 /// Examines everything that Amends depends on.
@@ -103,39 +104,26 @@ struct Doctor {
   }
 
   private var themes: [Diagnosis] {
-    let own = FolderNames.files(in: workplace.places.themes, endingIn: ".toml")
-      .map { String($0.dropLast(5)) }
+    let own = workplace.themes.ownNames
     let wanted = workplace.configuration.theme
     let checked = own + (wanted.map { own.contains($0) ? [] : [$0] } ?? [])
-    let faults = checked.compactMap(fault(ofTheme:))
+    let faults = checked.compactMap(remark(onTheme:))
     let known = "\(Themes.names.joined(separator: ", "))"
     let summary =
       "\(wanted ?? "the default") in use; built in are \(known); \(own.count) of your own"
     return faults.isEmpty ? [.ok("themes", summary)] : faults
   }
 
-  private func fault(ofTheme name: String) -> Diagnosis? {
+  /// What is wrong with a theme, or hard to read in it.
+  private func remark(onTheme name: String) -> Diagnosis? {
     let folder = workplace.places.themes
-    var unreadable: String?
-    do throws(ThemeError) {
-      _ = try Themes.named(name) { name in
-        guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
-        do throws(SmallFileFault) {
-          return try SmallFile.toml("\(folder)/\(name).toml", most: Self.mostThemeBytes)
-        } catch {
-          if error != .missing { unreadable = "\(name): \(error.words)" }
-          return nil
-        }
-      }
-      return unreadable.map { Self.themeFault($0, folder) }
+    do throws(ThemeFault) {
+      guard let spot = try workplace.themes.theme(name).weakSpots().first else { return nil }
+      return .note(
+        "themes", "\(name) is hard to read: \(spot)", remedy: "change these colours in \(folder)")
     } catch {
-      return Self.themeFault(unreadable ?? "\(error)", folder)
+      return .fault(
+        "themes", error.words, remedy: "put it right in \(folder); until then the default is used")
     }
-  }
-
-  private static let mostThemeBytes = 256 << 10
-
-  private static func themeFault(_ text: String, _ folder: String) -> Diagnosis {
-    .fault("themes", text, remedy: "put it right in \(folder); until then the default is used")
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Examines the terminal that the inbox would be shown on.
 struct TerminalExamination {
@@ -40,11 +41,13 @@ struct TerminalExamination {
   private var colors: Diagnosis {
     if Environment.value("NO_COLOR") != nil { return .ok("colours", "none: NO_COLOR is set") }
     let term = Environment.value("TERM") ?? ""
-    switch Environment.value("COLORTERM") {
-    case "truecolor", "24bit": return .ok("colours", "any")
-    default: break
-    }
     if term.hasSuffix("direct") { return .ok("colours", "any") }
+    if let entry = Terminal.directEntry { return .ok("colours", "any (by \(entry))") }
+    if ["truecolor", "24bit"].contains(Environment.value("COLORTERM")) {
+      return .ok(
+        "colours", "the nearest of 256; any with an entry for direct colours (Debian: ncurses-term)"
+      )
+    }
     if term.hasSuffix("256color") { return .ok("colours", "256") }
     return .ok("colours", "what \(term.isEmpty ? "the terminal" : term) has; themes adapt")
   }
