@@ -28,6 +28,31 @@ final class DeskLockTests {
     waiting.wait()
   }
 
+  @Test("who waits is seen by everybody else, until its turn has come or it is gone")
+  func line() throws {
+    let file = open(path, O_RDWR)
+    defer { close(file) }
+    let holder = try DeskLock(path, patience: 0)
+    let turn = DeskTurn(file: open(path, O_RDWR))
+    #expect(WaitingLine.isEmpty(file))
+    let hasCome = DispatchSemaphore(value: 0)
+    try holder.hold {
+      Thread.detachNewThread {
+        try? turn.wait(seconds: 20)
+        hasCome.signal()
+      }
+      while WaitingLine.isEmpty(file) { sched_yield() }
+    }
+    hasCome.wait()
+    #expect(WaitingLine.isEmpty(file))
+    turn.end()
+    let gone = open(path, O_RDWR)
+    WaitingLine.join(gone)
+    #expect(!WaitingLine.isEmpty(file))
+    close(gone)
+    #expect(WaitingLine.isEmpty(file))
+  }
+
   @Test("who loses patience is told so, and stands in nobody's way later")
   func losesPatience() throws {
     let holder = try DeskLock(path, patience: 0)

@@ -29,12 +29,18 @@ final class DeskLock: Sendable {
   /// database's own files change before that.
   func hold<Value>(_ work: () throws -> Value) throws -> Value {
     if try isFree() {
-      defer { flock(file, LOCK_UN) }
+      defer {
+        flock(file, LOCK_UN)
+        WaitingLine.stepAside(file)
+      }
       return try noted(work)
     }
     let turn = DeskTurn(file: try Self.opened(path))
     try turn.wait(seconds: patience)
-    defer { turn.end() }
+    defer {
+      turn.end()
+      WaitingLine.stepAside(file)
+    }
     return try noted(work)
   }
 

@@ -61,6 +61,8 @@ final class DeskTurn: Sendable {
 
   /// Waits in the kernel's line; the error number where the file cannot be locked.
   private func lock() -> Int32? {
+    WaitingLine.join(file)
+    defer { WaitingLine.leave(file) }
     while flock(file, LOCK_EX) != 0 { guard errno == EINTR else { return errno } }
     return nil
   }
