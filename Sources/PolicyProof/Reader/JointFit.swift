@@ -10,8 +10,8 @@ public struct JointFit: Sendable {
   public static let falseDoubts = 0.018
   /// The share that each rule that warns may be told of.
   public static let falseWarnings = 0.01
-  /// Of the drafts that a rule's words rightly block, the share that the reader may contradict.
-  public static let falselyContradicted = 0.015
+  /// Of the drafts that a rule's words rightly block, the share that the reader may contradict at most.
+  public static let falselyContradicted = 0.03
   /// Of the drafts beyond the threshold, the share that must not be innocent.
   public static let leastPrecision = 0.98
 
@@ -55,32 +55,75 @@ public struct JointFit: Sendable {
     _ sum: JointWeights.Sum,
     _ warningSums: [(rule: RuleID, sum: JointWeights.Sum)]
   ) -> JointWeights {
-    let scores = { (draft: ScoredDraft) in sum.score(.block(draft.opinion, draft.margins)) }
-    let contradicted = contradiction
-    let isOutright = { (draft: ScoredDraft) in
-      draft.isBlockedOutright(contradictedBelow: contradicted)
-    }
-    let outright = innocent.count(where: isOutright)
-    let open = innocent.filter { !isOutright($0) }.map(scores)
-    let block = max(
-      threshold(open, most: share(Self.falseBlocks) - outright), preciseThreshold(scores))
+    let cut = cut(by: sum)
+    let open = cut.open.map(\.score)
     return JointWeights(
-      adapter: adapter, block: sum, blockFrom: block,
-      strictBlockFrom: min(block, threshold(open, most: share(Self.strictFalseBlocks) - outright)),
+      adapter: adapter, block: sum, blockFrom: cut.blockFrom,
+      strictBlockFrom: min(
+        cut.blockFrom, threshold(open, most: share(Self.strictFalseBlocks) - cut.outright)),
       warnFrom: threshold(
-        open.filter { $0 < block }, most: share(Self.falseDoubts)),
-      contradictedBelow: contradicted,
+        open.filter { $0 < cut.blockFrom }, most: share(Self.falseDoubts)),
+      contradictedBelow: cut.contradictedBelow,
       warnings: warningSums.map(warning))
   }
 
-  /// The reader's log odds below which hardly any draft lies that must be blocked and that a rule's words block.
+  /// Where drafts are blocked, by the words of rules and by a sum.
+  private struct Cut {
+    var contradictedBelow: Double
+    var blockFrom: Double
+    /// How many innocent drafts words and detectors block.
+    var outright: Int
+    /// How many innocent drafts are blocked.
+    var wronged: Int
+    /// The innocent drafts that are left to the sum.
+    var open: [(draft: ScoredDraft, score: Double)]
+    /// How many drafts are rightly blocked.
+    var found: Int
+
+    func isBetter(than other: Cut) -> Bool {
+      (found, -wronged) > (other.found, -other.wronged)
+    }
+  }
+
+  /// The cut that finds the most for the innocent drafts that may be blocked.
   ///
-  /// Chosen where the thresholds are: the words of a rule mislead most in drafts that nobody had seen who wrote it.
-  private var contradiction: Double {
+  /// The more the reader may contradict words, the fewer innocent drafts they block, and the lower the sum may reach.
+  private func cut(by sum: JointWeights.Sum) -> Cut {
+    let scored = drafts.map { (draft: $0, score: sum.score(.block($0.opinion, $0.margins))) }
+    let precise = preciseThreshold(scored)
+    let cuts = contradictions.map { cut(scored, contradictedBelow: $0, precise) }
+    return cuts.dropFirst().reduce(cuts[0]) { $1.isBetter(than: $0) ? $1 : $0 }
+  }
+
+  private func cut(
+    _ scored: [(draft: ScoredDraft, score: Double)],
+    contradictedBelow: Double,
+    _ precise: Double
+  ) -> Cut {
+    let isOutright = { (draft: ScoredDraft) in
+      draft.isBlockedOutright(contradictedBelow: contradictedBelow)
+    }
+    let open = scored.filter { $0.draft.draft.verdict == .pass && !isOutright($0.draft) }
+    let outright = innocent.count - open.count
+    let blockFrom = max(
+      threshold(open.map(\.score), most: share(Self.falseBlocks) - outright), precise)
+    let found = scored.count { entry in
+      entry.draft.draft.verdict == .block && (entry.score >= blockFrom || isOutright(entry.draft))
+    }
+    return Cut(
+      contradictedBelow: contradictedBelow, blockFrom: blockFrom, outright: outright,
+      wronged: outright + open.count { $0.score >= blockFrom }, open: open, found: found)
+  }
+
+  /// The log odds of the reader below which it may contradict the words of a rule, the lowest first: hardly any draft
+  /// lies there that must be blocked and that words block.
+  ///
+  /// Chosen where the thresholds are: words mislead most in drafts that nobody had seen who wrote the rules.
+  private var contradictions: [Double] {
     let bad = drafts.filter { $0.draft.verdict == .block && $0.isBlockedByWords }
       .map { Double($0.opinion[.block]) }.sorted()
-    guard !bad.isEmpty else { return -100 }
-    return bad[Int(Double(bad.count) * Self.falselyContradicted)] - 0.01
+    let most = Int(Double(bad.count) * Self.falselyContradicted)
+    return [-100] + bad.prefix(most + 1).map { $0 - 0.01 }
   }
 
   private func share(_ share: Double) -> Int { max(0, Int(Double(innocent.count) * share)) }
@@ -93,9 +136,9 @@ public struct JointFit: Sendable {
   }
 
   /// The lowest threshold beyond which the reader is right often enough, whatever the rules say.
-  private func preciseThreshold(_ score: (ScoredDraft) -> Double) -> Double {
-    let open = drafts.filter { $0.draft.verdict != .warn }
-      .map { (score: score($0), isInnocent: $0.draft.verdict == .pass) }
+  private func preciseThreshold(_ scored: [(draft: ScoredDraft, score: Double)]) -> Double {
+    let open = scored.filter { $0.draft.draft.verdict != .warn }
+      .map { (score: $0.score, isInnocent: $0.draft.draft.verdict == .pass) }
       .sorted { $0.score > $1.score }
     var wrong = 0
     var best = (open.first?.score ?? 0) + 0.01
