@@ -199,6 +199,22 @@ static const unsigned char it_examples[] = {
 #embed "Packs/it-examples.toml"
 };
 
+static const unsigned char causes_en[] = {
+#embed "Packs/causes-en.toml"
+};
+static const unsigned char causes_de[] = {
+#embed "Packs/causes-de.toml"
+};
+static const unsigned char causes_fr[] = {
+#embed "Packs/causes-fr.toml"
+};
+static const unsigned char causes_es[] = {
+#embed "Packs/causes-es.toml"
+};
+static const unsigned char causes_it[] = {
+#embed "Packs/causes-it.toml"
+};
+
 #define PACK(name, symbol) {name, symbol, sizeof symbol}
 
 static const struct pack_file files[] = {
@@ -267,6 +283,11 @@ static const struct pack_file files[] = {
     PACK("it-readings.toml", it_readings),
     PACK("it-signs.toml", it_signs),
     PACK("it-examples.toml", it_examples),
+    PACK("causes-en.toml", causes_en),
+    PACK("causes-de.toml", causes_de),
+    PACK("causes-fr.toml", causes_fr),
+    PACK("causes-es.toml", causes_es),
+    PACK("causes-it.toml", causes_it),
 };
 
 size_t pack_file_count(void) { return sizeof files / sizeof files[0]; }

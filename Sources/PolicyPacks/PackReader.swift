@@ -51,7 +51,7 @@ enum PackReader {
     return day
   }
 
-  private static func spellings(_ root: TableReader) throws(PackError) -> [Spelling] {
+  static func spellings(_ root: TableReader) throws(PackError) -> [Spelling] {
     guard let table = try root.tableAt("spelling") else { return [] }
     var spellings: [Spelling] = []
     for word in table.keys {

@@ -56,9 +56,14 @@ public enum PolicyPacks {
   /// - Returns: The pack, not yet compiled.
   /// - Throws: `PackError` with file, line and reason, where the text is no pack.
   public static func parse(text: String, file: String) throws(PackError) -> RulePack {
-    let reader = TableReader(
-      table: try TOMLTree.read(text, file: file), path: "",
-      lines: LineIndex(text), file: file)
-    return try PackReader.read(reader)
+    try PackReader.read(reader(of: text, file: file))
+  }
+
+  /// Reads the tables of a file.
+  ///
+  /// - Throws: `PackError` with file, line and reason, where the text is no TOML.
+  static func reader(of text: String, file: String) throws(PackError) -> TableReader {
+    TableReader(
+      table: try TOMLTree.read(text, file: file), path: "", lines: LineIndex(text), file: file)
   }
 }

@@ -159,7 +159,7 @@ import Testing
     var filter = ReviewFilter.everything
     filter.cause = .one(.late)
     try expect(filter) { $0.review.cause == .late }
-    filter.cause = .unknown
+    filter.cause = .unjudged
     try expect(filter) { $0.review.cause == nil }
   }
 

@@ -4,6 +4,7 @@ import AmendsPolicy
 struct CheckBench {
   private static let runs = 2000
   private static let warmUps = 200
+  private static let reviewLength = 500
 
   /// A draft of 2,000 characters as a patient agent writes it.
   static let draft: String = {
@@ -31,8 +32,8 @@ struct CheckBench {
       return "check of a draft of \(length) characters, thread CPU: \(timing.words),"
         + " \(Int(1 / timing.median))/s, \(Self.instructions(length))"
     }
-    return ["English wording rules: read and compiled \(compiled), \(kept)"] + checks + [
-      worst(policy), Self.growth(policy),
+    return try ["English wording rules: read and compiled \(compiled), \(kept)"] + checks + [
+      worst(policy), Self.growth(policy), Self.suggestion(),
     ]
   }
 
@@ -69,6 +70,17 @@ struct CheckBench {
   private static func instructions(_ length: Int) -> String {
     InstructionCount.ofCheck(length: length).map { "\($0 / 1000) thousand instructions" }
       ?? "instructions not counted (valgrind and strip are not installed)"
+  }
+
+  /// How long the suggestion of a review's cause takes.
+  private static func suggestion() throws -> String {
+    let watch = Stopwatch()
+    let analyst = try ReviewWords.analyst()
+    let compiled = Timing.words(watch.seconds)
+    let review = String(draft.prefix(reviewLength))
+    let timing = Timing.ofThread(runs) { _ = analyst.suggestion(for: review) }
+    return "cause of a review of \(reviewLength) characters, thread CPU: \(timing.words); words of"
+      + " \(analyst.languages.count) languages read and compiled \(compiled)"
   }
 
   /// The dearest of the adversarial drafts.

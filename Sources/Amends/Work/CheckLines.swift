@@ -103,7 +103,8 @@ struct DraftLine {
     id = object["id"] ?? .null
   }
 
-  private static func object(_ line: LineInput.Line) throws(DraftLineFault) -> JSONValue {
+  /// The object of a line.
+  static func object(_ line: LineInput.Line) throws(DraftLineFault) -> JSONValue {
     guard case .bytes(let bytes) = line else {
       throw DraftLineFault(id: .null, reason: "the line is longer than \(LineInput.most >> 20) MiB")
     }

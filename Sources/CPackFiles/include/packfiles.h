@@ -15,7 +15,8 @@ struct pack_file {
 // How many packs there are.
 size_t pack_file_count(void);
 
-// A pack by its number, from 0 to one less than their count: rules first, then the words of each language.
+// A pack by its number, from 0 to one less than their count: rules first, then the words of each language, then what
+// tells the causes of reviews.
 struct pack_file pack_file_at(size_t index);
 
 #endif

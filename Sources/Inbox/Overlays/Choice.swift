@@ -1,3 +1,4 @@
+import AmendsPolicy
 import Ledger
 import Screen
 

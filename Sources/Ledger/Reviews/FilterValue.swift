@@ -19,10 +19,10 @@ enum FilterValue {
   }
 
   static func cause(_ text: String, _ word: FilterWord) throws(FilterError) -> CauseFilter {
-    if text == "unknown" || text == "?" { return .unknown }
+    if text == "none" || text == "?" { return .unjudged }
     guard let cause = Cause(rawValue: text.lowercased()) else {
       let names = Cause.allCases.map(\.rawValue).joined(separator: ", ")
-      throw word.expected("cause: with one of \(names), unknown")
+      throw word.expected("cause: with one of \(names), or none where it was not judged yet")
     }
     return .one(cause)
   }

@@ -42,7 +42,7 @@ public struct ReviewFilter: Hashable, Sendable {
   public var stars: ClosedRange<Int>
   /// The kind wanted.
   public var kind: ItemKind?
-  /// The causes wanted; an empty set is none judged yet.
+  /// The cause wanted.
   public var cause: CauseFilter?
   /// The child ASIN wanted.
   public var asin: String?
@@ -80,7 +80,7 @@ public enum CauseFilter: Hashable, Sendable {
   /// One cause.
   case one(Cause)
   /// No cause judged yet.
-  case unknown
+  case unjudged
 }
 
 /// From where on, and in which direction, a page of reviews is read.

@@ -1,3 +1,4 @@
+import AmendsPolicy
 import GRDB
 import Ledger
 

@@ -28,7 +28,7 @@ struct FilterConditions {
     }
     switch filter.cause {
     case .one(let cause): conditions.append(Condition("cause = ?", [cause.rawValue]))
-    case .unknown: conditions.append(Condition("cause IS NULL"))
+    case .unjudged: conditions.append(Condition("cause IS NULL"))
     case nil: break
     }
     return conditions + identities + ages

@@ -16,6 +16,7 @@ struct RulesCommand: ParsableCommand {
       amends rules disguise drafts.jsonl  how well they see through disguised spelling
       amends rules mutate                 whether the examples would notice a fault
       amends rules agree drafts.jsonl     whether a second interpreter finds the same
+      amends rules causes reviews.jsonl   how well causes of reviews are suggested
 
       Your own packs lie as TOML files in the folder `packs` beside the configuration.
       """,
@@ -23,5 +24,6 @@ struct RulesCommand: ParsableCommand {
       RulesListCommand.self, RulesShowCommand.self, RulesTestCommand.self, RulesLintCommand.self,
       RulesEvalCommand.self, RulesWeighCommand.self, RulesReadCommand.self,
       RulesDisguiseCommand.self, RulesMutateCommand.self, RulesAgreeCommand.self,
+      RulesCausesCommand.self,
     ])
 }

@@ -2,11 +2,9 @@
 struct PackCompiler {
   private let language: String
   private let packs: [RulePack]
-  private var lexicon = Lexicon()
-  private var reader = PhraseReader()
+  private var phrases = PhraseCollector()
   private var names: [String: Int32] = [:]
   private var groups: [String: [Int32]] = [:]
-  private var trie = TrieBuilder()
   private var criticalWords: Set<Int32> = []
   private var signs: [String: Int32] = [:]
   private var table = PatternTable()
@@ -30,40 +28,29 @@ struct PackCompiler {
   }
 
   private mutating func run() throws(PackError) -> LanguageEngine {
-    readSpellings()
-    reader = PhraseReader()
+    phrases.read(packs.flatMap(\.spellings))
     try readConcepts()
     for pack in packs {
-      for word in pack.ordinary { _ = reader.read(word, &lexicon) }
+      for word in pack.ordinary { _ = phrases.steps(of: word) }
     }
     for profile in LanguageProfile.all where profile.language == language {
-      for word in profile.words { _ = reader.read(word, &lexicon) }
+      for word in profile.words { _ = phrases.steps(of: word) }
     }
-    for emoji in EmojiWord.allCases { _ = lexicon.intern(Array(emoji.text.utf8)) }
+    for emoji in EmojiWord.allCases { _ = phrases.lexicon.intern(Array(emoji.text.utf8)) }
     try readGroups()
     let constructions = try readConstructions()
     let rules = try readRules()
     let signs = try readSigns(rules)
-    lexicon.finish(critical: criticalWords)
+    phrases.lexicon.finish(critical: criticalWords)
     return LanguageEngine(
-      language: language, lexicon: lexicon,
-      trie: PhraseTrie(trie, wordCount: lexicon.count),
+      language: language, lexicon: phrases.lexicon,
+      trie: PhraseTrie(phrases.trie, wordCount: phrases.lexicon.count),
       conceptNames: names.sorted { $0.value < $1.value }.map(\.key),
       patterns: table, constructions: constructions, heads: rules.map(\.head),
       rules: rules.map(\.rule), signs: signs,
       vocabulary: ComplaintVocabulary(
         stopWords: packs.flatMap(\.stopWords), synonyms: packs.flatMap(\.synonyms)),
       communicationConcepts: CommunicationConcepts(names))
-  }
-
-  private mutating func readSpellings() {
-    for spelling in packs.flatMap(\.spellings) {
-      let words = reader.read(spelling.reading, &lexicon).compactMap { step -> Int32? in
-        if case .word(let id) = step { id } else { nil }
-      }
-      lexicon.addReading(
-        of: lexicon.intern(Folder.fold(Array(spelling.word.utf8)).bytes), as: words)
-    }
   }
 
   private mutating func define(_ name: String, _ origin: Origin) throws(PackError) -> Int32 {
@@ -82,41 +69,25 @@ struct PackCompiler {
       try read(concept.mask, id, isMask: true, of: concept)
     }
     for phrase in packs.flatMap(\.allowed) {
-      trie.add(
-        reader.read(phrase, &lexicon),
-        PhraseTrie.End(concept: PhraseTrie.End.everything, isMask: true))
+      phrases.add(
+        phrase, PhraseTrie.End(concept: PhraseTrie.End.everything, isMask: true))
     }
   }
 
   private mutating func read(
-    _ phrases: [String], _ id: Int32, isMask: Bool, of concept: Concept
+    _ lines: [String], _ id: Int32, isMask: Bool, of concept: Concept
   ) throws(PackError) {
     let end = PhraseTrie.End(concept: id, isMask: isMask)
-    for phrase in phrases {
-      let parts = try parts(of: phrase, concept).map { choices in
-        choices.map { reader.read($0, &lexicon) }
-      }
-      trie.add(parts, end)
+    for line in lines {
+      let parts = try phrases.parts(of: line, concept.name, concept.origin)
+      phrases.add(parts, end)
       if concept.isCritical, !isMask { parts.joined().forEach { addCritical($0) } }
-    }
-  }
-
-  private func parts(of phrase: String, _ concept: Concept) throws(PackError) -> [[String]] {
-    do {
-      return try PhraseExpansion.parts(phrase)
-    } catch .unbalanced {
-      throw PackError(
-        origin: concept.origin, reason: "“\(phrase)” in \(concept.name): a brace has no partner")
-    } catch {
-      throw PackError(
-        origin: concept.origin,
-        reason: "“\(phrase)” in \(concept.name): more than \(PhraseExpansion.limit) phrases")
     }
   }
 
   private mutating func addCritical(_ steps: [PhraseReader.Step]) {
     for case .word(let id) in steps {
-      if lexicon.table.word(id).count >= Self.shortestCritical { criticalWords.insert(id) }
+      if phrases.lexicon.table.word(id).count >= Self.shortestCritical { criticalWords.insert(id) }
     }
   }
 
@@ -221,7 +192,7 @@ struct PackCompiler {
     if let id = signs[phrase] { return id }
     let id = table.add(phrase: phrase)
     signs[phrase] = id
-    trie.add(reader.read(phrase, &lexicon), PhraseTrie.End(concept: id, isMask: false))
+    phrases.add(phrase, PhraseTrie.End(concept: id, isMask: false))
     return id
   }
 

@@ -19,6 +19,17 @@ struct LanguageGuess: Sendable {
 
   /// The primary subtag; nil where the text says too little.
   func language(of text: FoldedText, _ pieces: [Piece]) -> String? {
+    leader(scores(of: text, pieces)) ?? text.scripts.language
+  }
+
+  /// The languages that a word of the text speaks for, those with most such words first.
+  func candidates(for text: FoldedText, _ pieces: [Piece]) -> [String] {
+    let scores = scores(of: text, pieces)
+    return scores.indices.filter { scores[$0] > 0 }
+      .sorted { (scores[$1], $0) < (scores[$0], $1) }.map { LanguageProfile.all[$0].language }
+  }
+
+  private func scores(of text: FoldedText, _ pieces: [Piece]) -> [Int] {
     var scores = Array(repeating: 0, count: LanguageProfile.all.count)
     for piece in pieces where piece.kind == .word {
       let id = table.find(text.bytes, Int(piece.from), Int(piece.to), hash: piece.hash)
@@ -30,7 +41,7 @@ struct LanguageGuess: Sendable {
         rest &= rest - 1
       }
     }
-    return leader(scores) ?? text.scripts.language
+    return scores
   }
 
   /// The language that leads by half, and has said enough.

@@ -1,8 +1,10 @@
 /// Why a review is bad: the first thing to understand before anything is written.
+///
+/// The raw values are stored and typed in filters: they never change.
 public enum Cause: String, Sendable, CaseIterable {
-  /// Arrived broken.
+  /// Arrived broken, dirty or opened.
   case damaged
-  /// Arrived late, or never.
+  /// Arrived late, elsewhere, or never.
   case late
   /// Something else was sent.
   case wrongItem = "wrong-item"
@@ -22,6 +24,8 @@ public enum Cause: String, Sendable, CaseIterable {
   case misuse
   /// Not written by a buyer in good faith.
   case fabricated
+  /// Looked at, and not to be told from what is known: the customer has to be asked.
+  case unknown
 
   /// The cause in words, as the list shows it.
   public var words: String { rawValue.split(separator: "-").joined(separator: " ") }

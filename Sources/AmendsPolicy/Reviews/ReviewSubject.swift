@@ -1,0 +1,23 @@
+/// What words of a review are about.
+public enum ReviewSubject: Hashable, Sendable {
+  /// Why it is bad.
+  case cause(Cause)
+  /// What else matters to what may be done about it.
+  case topic(ReviewTopic)
+}
+
+/// What words of a review are about besides its cause.
+public enum ReviewTopic: String, CaseIterable, Hashable, Sendable {
+  /// The seller, and what the seller does: selling, packing, answering, refunding.
+  case seller
+  /// The way of the parcel.
+  case delivery
+  /// What is sold, and what it is like.
+  case product
+  /// Words that the marketplace calls obscene.
+  case obscene
+  /// Praise of another shop, brand or offer.
+  case promotion
+  /// Condemnation that names no trouble.
+  case generic
+}
