@@ -214,6 +214,21 @@ static const unsigned char causes_es[] = {
 static const unsigned char causes_it[] = {
 #embed "Packs/causes-it.toml"
 };
+static const unsigned char texts_en[] = {
+#embed "Packs/texts-en.toml"
+};
+static const unsigned char texts_de[] = {
+#embed "Packs/texts-de.toml"
+};
+static const unsigned char texts_fr[] = {
+#embed "Packs/texts-fr.toml"
+};
+static const unsigned char texts_es[] = {
+#embed "Packs/texts-es.toml"
+};
+static const unsigned char texts_it[] = {
+#embed "Packs/texts-it.toml"
+};
 
 #define PACK(name, symbol) {name, symbol, sizeof symbol}
 
@@ -288,6 +303,11 @@ static const struct pack_file files[] = {
     PACK("causes-fr.toml", causes_fr),
     PACK("causes-es.toml", causes_es),
     PACK("causes-it.toml", causes_it),
+    PACK("texts-en.toml", texts_en),
+    PACK("texts-de.toml", texts_de),
+    PACK("texts-fr.toml", texts_fr),
+    PACK("texts-es.toml", texts_es),
+    PACK("texts-it.toml", texts_it),
 };
 
 size_t pack_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -13,6 +13,10 @@ public enum Effect: Hashable, Sendable {
   case loadDraft(ReviewID, CustomerID)
   /// Read the drafts that are open, to offer them again.
   case loadOpenDrafts
+  /// Read the guide: what helps to judge reviews, which is large.
+  case loadGuide
+  /// Read what is known of a review that is to be reported: its customer's file, and who wrote the same.
+  case loadEvidence(ReviewID, CustomerID)
   /// Have the second reader read a draft.
   case read(ReadingRequest)
   /// Put a draft on disk.

@@ -38,8 +38,12 @@ public enum Answer: Sendable {
   case customer(CustomerID, CustomerFile?)
   /// The file of a customer and the draft of one review.
   case draft(ReviewID, CustomerFile, Draft?)
+  /// The file of the customer of a review that is to be reported, and reviews by others that say the same.
+  case evidence(ReviewID, CustomerFile, sameTexts: [Review])
   /// The drafts that are open.
   case openDrafts([Draft])
+  /// What helps to judge reviews.
+  case guide(CaseGuide)
   /// What the second reader makes of the draft of a request.
   case read(ReadingRequest, ReadingAnswer)
   /// A draft is on disk up to a revision.

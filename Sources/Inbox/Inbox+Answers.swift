@@ -13,6 +13,8 @@ extension Inbox {
     case .customer(let id, let file): return takeCustomer(id, file, at: now)
     case .draft(let review, let file, let draft): return takeDraft(review, file, draft, at: now)
     case .openDrafts(let drafts): offer(drafts, at: now)
+    case .guide(let guide): self.guide = guide
+    case .evidence(let review, let file, let sameTexts): takeEvidence(review, file, sameTexts)
     case .read(let request, let reading): return takeReading(request, reading, at: now)
     case .saved(let id, let revision, let at): noteSaved(id, revision: revision, at: at)
     case .notKept(_, let trouble, let copy): return noteTrouble(trouble, copy: copy, at: now)

@@ -8,20 +8,22 @@ extension Inbox {
     if let reason = reason(against: command) { return refuse(reason, at: now) }
     switch command {
     case .moveDown, .moveUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .moveFirst, .moveLast:
-      return move(command)
+      return move(command, at: now)
     case .open, .back, .compose, .resumeDraft, .outbox, .nextReview, .previousReview:
       return navigate(command, at: now)
     case .mark, .markAllShown, .search, .filter, .clear, .nextOrder, .importFile:
       return workOnList(command, at: now)
-    case .setCause, .settle, .closeReview, .reopen, .copyOrder, .reviewGone:
+    case .setCause, .takeCause, .report, .settle, .closeReview, .reopen, .copyOrder, .reviewGone:
       return workOnReviews(command, at: now)
     case .record, .note, .refundAsked, .optOut, .doNotContact, .merge:
       return workOnPerson(command, at: now)
-    case .queueReply, .nextFinding, .useRewrite, .editExternally, .discardDraft:
+    case .queueReply, .nextFinding, .useRewrite, .editExternally, .discardDraft, .insertStarter,
+      .chooseRoute:
       return workOnDraft(command, at: now)
     case .handOver, .recall, .hold, .sendNow, .sendAllDue, .resolveSent, .resolveUnsent, .lookUp:
       return workOnOutbox(command, at: now)
     case .allowSending, .stopSending: return workOnSending(command)
+    case .copyRequest, .recordRequest, .nextFulfilment: return workOnSheet(command, at: now)
     case .undo: return undo(at: now)
     case .refresh: return refresh()
     case .help: return push(.help(HelpScreen(context: context)))
@@ -45,8 +47,8 @@ extension Inbox {
     }
     switch command {
     case .undo: return undoable.isEmpty ? "there is nothing to undo" : nil
-    case .open, .mark, .markAllShown, .compose, .setCause, .settle, .closeReview, .reopen,
-      .reviewGone:
+    case .open, .mark, .markAllShown, .compose, .setCause, .takeCause, .report, .settle,
+      .closeReview, .reopen, .reviewGone:
       return reasonAgainstReview
     case .resumeDraft: return openDrafts.isEmpty ? "no draft is kept" : nil
     case .copyOrder: return currentReview?.order == nil ? "no order number is known here" : nil
@@ -56,6 +58,7 @@ extension Inbox {
     case .handOver, .recall, .hold, .sendNow, .resolveSent, .resolveUnsent, .lookUp:
       return reasonInOutbox(command)
     case .allowSending, .stopSending: return reasonAgainstSending(command)
+    case .copyRequest, .recordRequest, .nextFulfilment: return reasonInSheet(command)
     default: return nil
     }
   }
@@ -65,11 +68,11 @@ extension Inbox {
     return currentReview == nil ? "there is no review here" : nil
   }
 
-  private mutating func move(_ command: Command) -> [Effect] {
+  private mutating func move(_ command: Command, at now: Instant) -> [Effect] {
     switch command {
     case .moveFirst where layers.isEmpty: list.goToFirst()
     case .moveLast where layers.isEmpty: list.goToLast()
-    default: step(command.steps(page: max(1, pageHeight - 1)) ?? 0)
+    default: step(command.steps(page: max(1, pageHeight - 1)) ?? 0, at: now)
     }
   }
 
@@ -77,11 +80,12 @@ extension Inbox {
     switch layers.last {
     case .customer(let screen): screen.height
     case .outbox(let screen): screen.height
+    case .sheet(let sheet): sheet.height
     default: list.height
     }
   }
 
-  mutating func step(_ steps: Int) -> [Effect] {
+  mutating func step(_ steps: Int, at now: Instant) -> [Effect] {
     switch layers.last {
     case .customer(var screen):
       screen.step(steps)
@@ -90,6 +94,11 @@ extension Inbox {
     case .outbox(var screen):
       screen.step(steps)
       layers[layers.count - 1] = .outbox(screen)
+      return []
+    case .sheet(var sheet):
+      sheet.top += steps
+      sheet.top = sheet.top(of: lineCount(of: sheet, width: max(1, size.columns - 2), at: now))
+      layers[layers.count - 1] = .sheet(sheet)
       return []
     default: return list.step(steps)
     }

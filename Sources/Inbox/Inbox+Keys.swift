@@ -14,7 +14,7 @@ extension Inbox {
     case .form(let form): return press(key, in: form, at: now)
     case .handOver(let handOver): return press(key, in: handOver, at: now)
     case .composer(let composer): return press(key, in: composer, at: now)
-    case .customer, .outbox, nil: return pressCommandKey(key, at: now)
+    case .customer, .outbox, .sheet, nil: return pressCommandKey(key, at: now)
     }
   }
 
@@ -53,16 +53,26 @@ extension Inbox {
   }
 
   private mutating func press(_ key: KeyPress, in choice: Choice, at now: Instant) -> [Effect] {
-    if key == .escape { return dismissOverlay() }
-    guard let outcome = choice.outcome(for: key) else {
+    if key == .escape { return answer(choice.escape, at: now) }
+    if key == .enter, choice.enter != .nothing { return answer(choice.enter, at: now) }
+    guard let option = choice.option(for: key) else {
       return refuse("one of the keys shown, or escape", at: now)
     }
+    if let obstacle = option.obstacle { return refuse("not possible: \(obstacle)", at: now) }
+    return answer(option.outcome, at: now)
+  }
+
+  /// Closes a question with an answer.
+  private mutating func answer(_ outcome: Choice.Outcome, at now: Instant) -> [Effect] {
     layers.removeLast()
     switch outcome {
     case .cause(let cause): return setCause(cause)
+    case .causes(let causes): return setCauses(causes)
     case .effects(let effects): return effects
     case .enqueue(let item): return [.enqueue(item)]
     case .discard(let draft): return [.discardDraft(draft)]
+    case .route(let route): return take(route, at: now)
+    case .leaveComposer: return give(.back, at: now)
     case .quit: return [.quit]
     case .nothing: return []
     }

@@ -53,20 +53,15 @@ extension Inbox {
 extension Inbox {
   mutating func workOnReviews(_ command: Command, at now: Instant) -> [Effect] {
     switch command {
-    case .setCause: return push(.choice(.cause(of: currentReviews.count)))
+    case .setCause: return push(.choice(causeQuestion()))
+    case .takeCause: return takeSuggestedCauses(at: now)
+    case .report: return currentReview.map { openSheet(of: $0) } ?? []
     case .settle: return apply(.settled, at: now)
     case .closeReview: return apply(.closed, at: now)
     case .reopen: return apply(.reopened, at: now)
     case .reviewGone: return noteGone()
     default: return currentReview?.order.map { [.copy($0, what: "the order number")] } ?? []
     }
-  }
-
-  mutating func setCause(_ cause: Cause?) -> [Effect] {
-    let causes = Dictionary(
-      currentReviews.map { ($0.id, cause) }, uniquingKeysWith: { first, _ in first })
-    list.marked = [:]
-    return [.setCauses(causes)]
   }
 
   private mutating func noteGone() -> [Effect] {

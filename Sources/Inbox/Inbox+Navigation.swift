@@ -33,6 +33,7 @@ extension Inbox {
     switch layers.last {
     case .customer(let screen): [.loadCustomer(screen.id)]
     case .outbox(let screen): [.loadOutbox(since: screen.since)]
+    case .sheet(let sheet): [.loadEvidence(sheet.review, sheet.customer)]
     default: []
     }
   }

@@ -11,6 +11,7 @@ extension Inbox {
     case .customer(let screen): changes.append(customerChange(screen, at: now))
     case .composer(let composer): changes.append(composerChange(composer, at: now))
     case .outbox(let screen): changes += outboxChanges(screen, at: now)
+    case .sheet(let sheet): changes.append(content(of: sheet, at: now)?.changesAt)
     default: changes += list.shownRows.map { rowChange($0, at: now) }
     }
     return changes.compactMap(\.self).filter { $0 > now }.min()

@@ -42,6 +42,7 @@ extension Inbox {
     let size = room(in: size)
     list.height = ListLayout(size).rows.rows
     list.keepSelectionShown()
+    defer { prepareSuggestions() }
     for index in layers.indices {
       switch layers[index] {
       case .customer(var screen):
@@ -50,6 +51,9 @@ extension Inbox {
       case .outbox(var screen):
         screen.height = OutboxLayout(size).rows.rows
         layers[index] = .outbox(screen)
+      case .sheet(var sheet):
+        sheet.height = max(1, SheetLayout(size).body.rows)
+        layers[index] = .sheet(sheet)
       case .composer(var composer):
         composer.layOut(in: ComposerLayout(size).text)
         layers[index] = .composer(composer)
@@ -66,6 +70,7 @@ extension Inbox {
       case .customer(let screen): effects.append(.loadCustomer(screen.id))
       case .composer(let composer): effects.append(.loadCustomer(composer.customer))
       case .outbox(let screen): effects.append(.loadOutbox(since: screen.since))
+      case .sheet(let sheet): effects.append(.loadEvidence(sheet.review, sheet.customer))
       default: break
       }
     }

@@ -24,6 +24,9 @@ public struct Inbox: Sendable {
   /// How many answers to come belong to undoing: they neither replace its words nor can be undone again.
   var undosUnderWay = 0
   var openDrafts: [Draft] = []
+  /// `nil` until it has been read.
+  var guide: CaseGuide?
+  var suggestions = Suggestions()
   /// Drafts found at the start are offered once.
   var hasOfferedDrafts = false
   var size = Size(rows: 24, columns: 80)
@@ -39,7 +42,7 @@ public struct Inbox: Sendable {
   public mutating func start(size: Size) -> [Effect] {
     self.size = size
     layOut()
-    return list.restart() + [.loadCounts, .loadOpenDrafts]
+    return list.restart() + [.loadCounts, .loadOpenDrafts, .loadGuide]
   }
 
   /// The context in which keys are looked up: that of the topmost full screen.
@@ -66,6 +69,8 @@ public struct InboxSettings: Sendable {
   public var undoTime: Span
   /// Who lets replies leave.
   public var sending: SendingMode
+  /// What else is known of the shop.
+  public var shop: Shop
 
   private let makeWording: @Sendable () -> WordingPolicy
 
@@ -79,7 +84,8 @@ public struct InboxSettings: Sendable {
     profile: Profile,
     keymap: Keymap,
     undoTime: Span,
-    sending: SendingMode
+    sending: SendingMode,
+    shop: Shop = Shop()
   ) {
     self.agent = agent
     self.deskName = deskName
@@ -89,6 +95,7 @@ public struct InboxSettings: Sendable {
     self.keymap = keymap
     self.undoTime = undoTime
     self.sending = sending
+    self.shop = shop
   }
 }
 

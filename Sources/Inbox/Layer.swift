@@ -3,6 +3,7 @@ enum Layer: Sendable {
   case customer(CustomerScreen)
   case composer(Composer)
   case outbox(OutboxScreen)
+  case sheet(CaseSheet)
   case help(HelpScreen)
   case palette(Palette)
   case themes(ThemePicker)
@@ -17,6 +18,7 @@ enum Layer: Sendable {
     case .customer: .customer
     case .composer: .composer
     case .outbox: .outbox
+    case .sheet: .sheet
     default: nil
     }
   }

@@ -24,6 +24,26 @@ struct TerminalBehaviourTests {
     return desk
   }
 
+  /// A desk whose first row has an order, so that its customer can be written to.
+  private func deskWithFeedback() throws -> Desk {
+    let desk = try deskWithReviews()
+    let feedback = try desk.write(
+      "feedback.tsv",
+      "Date\tRating\tComments\tYour Response\tOrder ID\tRater Email\r\n"
+        + "9/24/26\t1\tIt broke.\t\t114-7863528-5212210\tqw2smy2gutcr61k@marketplace.amazon.com\r\n"
+    )
+    try desk.run(["import", feedback])
+    return desk
+  }
+
+  private func composeMessage(_ session: Session) throws {
+    try session.see("Review 39")
+    try session.press("c")
+    try session.see("message about the order")
+    try session.press("m")
+    try session.see("nothing written yet")
+  }
+
   @Test("Every size down to 40x10 shows the list; smaller ones do no harm")
   func sizes() throws {
     let session = try Session(try deskWithReviews(), rows: 50, columns: 160)
@@ -46,10 +66,8 @@ struct TerminalBehaviourTests {
 
   @Test("A paste goes into the draft as text, whatever commands its letters are")
   func paste() throws {
-    let session = try Session(try deskWithReviews())
-    try session.see("Review 39")
-    try session.press("c")
-    try session.see("nothing written yet")
+    let session = try Session(try deskWithFeedback())
+    try composeMessage(session)
     try session.paste("qQ:? sorry that it broke")
     try session.see("qQ:? sorry that it broke")
   }
@@ -100,11 +118,9 @@ struct TerminalBehaviourTests {
     "What was typed is on disk when the terminal hangs up, or the system ends the program",
     arguments: [SIGHUP, SIGTERM])
   func hangUp(_ signal: Int32) throws {
-    let desk = try deskWithReviews()
+    let desk = try deskWithFeedback()
     let session = try Session(desk)
-    try session.see("Review 39")
-    try session.press("c")
-    try session.see("nothing written yet")
+    try composeMessage(session)
     try session.type("sorry that it broke, zzz")
     try session.see("zzz")
     session.kill(signal)

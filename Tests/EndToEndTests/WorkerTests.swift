@@ -41,6 +41,8 @@ struct WorkerTests {
   private func queue(in session: Session) throws {
     try session.see("glass base")
     try session.press("c")
+    try session.see("message about the order")
+    try session.press("m")
     try session.see("nothing written yet")
     try session.type(honest)
     try session.see("saved")

@@ -45,10 +45,10 @@ struct CommandOutcomeTests {
       .list, driver,
       Self.staying("list").merging([
         .open: "loadCustomer → customer", .compose: "loadDraft → composer",
-        .resumeDraft: "loadDraft → composer", .setCause: "→ choice", .settle: "apply → list",
+        .resumeDraft: "loadDraft → composer", .setCause: "→ choice",
+        .takeCause: "bell → list", .report: "loadEvidence → report", .settle: "apply → list",
         .closeReview: "apply → list", .reopen: "bell → list", .reviewGone: "markRemoved → list",
-        .mark: "→ list",
-        .markAllShown: "→ list", .search: "→ prompt", .filter: "→ prompt",
+        .mark: "→ list", .markAllShown: "→ list", .search: "→ prompt", .filter: "→ prompt",
         .importFile: "→ prompt", .nextOrder: "loadPage → list", .clear: "→ list",
         .copyOrder: "copy → list", .outbox: "loadOutbox → outbox", .undo: "setCauses → list",
         .refresh: "loadPage loadCounts → list",
@@ -64,7 +64,9 @@ struct CommandOutcomeTests {
       Self.staying("customer").merging([
         .back: "loadPage loadCounts loadOpenDrafts → list",
         .nextReview: "loadCustomer → customer", .previousReview: "loadCustomer → customer",
-        .compose: "loadDraft → composer", .setCause: "→ choice", .settle: "apply → customer",
+        .compose: "loadDraft → composer", .setCause: "→ choice",
+        .takeCause: "setCauses → customer", .report: "loadEvidence → report",
+        .settle: "apply → customer",
         .closeReview: "apply → customer", .reopen: "bell → customer",
         .reviewGone: "markRemoved → customer",
         .copyOrder: "copy → customer", .outbox: "loadOutbox → outbox", .record: "→ form",
@@ -81,10 +83,24 @@ struct CommandOutcomeTests {
       [
         .back: "loadPage loadCounts loadOpenDrafts → list", .queueReply: "→ choice",
         .nextFinding: "→ composer", .useRewrite: "saveDraft → composer",
+        .insertStarter: "saveDraft → composer", .chooseRoute: "→ choice",
         .editExternally: "saveDraft edit → composer", .discardDraft: "→ choice",
         .help: "→ help", .palette: "→ palette", .theme: "loadThemes → themes",
         .redraw: "redraw → composer",
       ])
+  }
+
+  @Test("With the evidence for the marketplace")
+  func report() {
+    var driver = Driver(Sample.desk)
+    driver.press("tdM")
+    check(
+      .sheet, driver,
+      Self.staying("report").merging([
+        .back: "loadPage loadCounts loadOpenDrafts → list", .copyRequest: "copy → report",
+        .recordRequest: "note → report", .nextFulfilment: "bell → report",
+        .undo: "setCauses → report", .refresh: "loadPage loadCounts loadEvidence → report",
+      ]) { $1 })
   }
 
   @Test("In the outbox")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Command table")
 struct CommandTableTests {
-  private static let contexts: [CommandContext] = [.list, .customer, .composer, .outbox]
+  private static let contexts = CommandContext.all
 
   @Test("Every command has an entry, and one only")
   func entries() {

@@ -19,7 +19,9 @@ struct DisabledCommandTests {
   func emptyList() {
     expect(
       Driver(FakeDesk()),
-      ["<enter>", "x", "X", "c", "t", "s", "e", "E"].map { ($0, "there is no review here") } + [
+      ["<enter>", "x", "X", "c", "t", "T", "M", "s", "e", "E"].map {
+        ($0, "there is no review here")
+      } + [
         ("D", "no draft is kept"), ("y", "no order number is known here"),
         ("u", "there is nothing to undo"),
       ])
@@ -29,7 +31,9 @@ struct DisabledCommandTests {
   func loadingList() {
     expect(
       Driver(Sample.desk, isAnswering: false),
-      ["<enter>", "x", "X", "c", "t", "s", "e", "E"].map { ($0, "the list is still being read") })
+      ["<enter>", "x", "X", "c", "t", "T", "M", "s", "e", "E"].map {
+        ($0, "the list is still being read")
+      })
   }
 
   @Test("While the customer is being read")
@@ -40,7 +44,7 @@ struct DisabledCommandTests {
     expect(
       driver,
       ["r", "n", "$", "O", "d", "m"].map { ($0, "the customer is still being read") }
-        + ["c", "t", "s", "e"].map { ($0, "there is no review here") })
+        + ["c", "t", "T", "M", "s", "e"].map { ($0, "there is no review here") })
   }
 
   @Test("At the ends of the list, from a customer")

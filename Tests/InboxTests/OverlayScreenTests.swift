@@ -8,7 +8,8 @@ import Testing
 @Suite("Pictures of what lies over a screen")
 struct OverlayScreenTests {
   @Test(
-    "The keys of every screen", arguments: [("", "list"), ("<enter>", "customer"), ("o", "outbox")])
+    "The keys of every screen",
+    arguments: [("", "list"), ("<enter>", "customer"), ("o", "outbox"), ("M", "report")])
   func help(keys: String, name: String) {
     var driver = Driver(Sample.desk)
     driver.press(keys + "?")

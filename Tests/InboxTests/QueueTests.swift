@@ -88,15 +88,21 @@ struct QueueTests {
     #expect(driver.queued.first?.leavesAt == Sample.now + .seconds(30))
   }
 
+  /// A composer with a draft whose customer has this story by the time it is to be queued.
+  private func meanwhile(_ events: [ContactEvent]) -> Driver {
+    var driver = Sample.composing(SampleDraft.clean, file: file([]))
+    driver.answer(.customer(CustomerID(1), file(events)))
+    return driver
+  }
+
   @Test(
-    "Who must never be written to is not, and the reason is told",
+    "Who must never be written to is not, even where it came about meanwhile, and the reason is told",
     arguments: [
       (ContactEventKind.optedOut, "they opted out"), (.doNotContact, "marked do not contact"),
       (.complained, "they complained to the marketplace"),
     ])
   func never(kind: ContactEventKind, reason: String) {
-    var driver = Sample.composing(
-      SampleDraft.clean, file: file([Sample.ago(.days(1), kind)]))
+    var driver = meanwhile([Sample.ago(.days(1), kind)])
     #expect(driver.press("<ctrl-s>") == [.bell])
     #expect(driver.status.hasPrefix("not allowed: \(reason)"))
     #expect(driver.queued.isEmpty)
@@ -105,7 +111,7 @@ struct QueueTests {
   @Test("Two unanswered messages are the last ones until they write")
   func unanswered() {
     let events = [Sample.ago(.days(9), .contacted), Sample.ago(.days(5), .contacted)]
-    var driver = Sample.composing(SampleDraft.clean, file: file(events))
+    var driver = meanwhile(events)
     #expect(driver.press("<ctrl-s>") == [.bell])
     #expect(driver.status.contains("silence until they write"))
   }
@@ -114,11 +120,11 @@ struct QueueTests {
   func orderLimits() {
     let order = "114-7863528-5211001"
     let late = [Sample.ago(.days(40), .orderCompleted, order: order)]
-    var driver = Sample.composing(SampleDraft.clean, file: file(late))
+    var driver = meanwhile(late)
     #expect(driver.press("<ctrl-s>") == [.bell])
     #expect(driver.status == "not allowed: the order was completed more than 30 d ago")
     let once = [Sample.ago(.days(10), .contacted, order: order)]
-    driver = Sample.composing(SampleDraft.clean, file: file(once))
+    driver = meanwhile(once)
     driver.press("<ctrl-s>")
     #expect(driver.status == "not allowed: this order has had its one proactive message")
   }

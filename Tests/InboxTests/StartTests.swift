@@ -15,7 +15,7 @@ struct StartTests {
       asked == [
         .loadPage(
           PageRequest(filter: .inbox, order: .urgency, start: .first, limit: 200, generation: 1)),
-        .loadCounts, .loadOpenDrafts,
+        .loadCounts, .loadOpenDrafts, .loadGuide,
       ])
     #expect(
       inbox.render(Size(rows: 24, columns: 80), at: Sample.now, theme: .mono).grid.text()[2]

@@ -66,6 +66,22 @@ struct WordsTests {
     }
   }
 
+  @Test(
+    "The end of a window is counted in days, at last by a clock, up to its last instant",
+    arguments: [
+      (Span.days(86), "86d"), (Span(milliseconds: 86_400_000), "1d"),
+      (Span(milliseconds: 86_399_999), "1d 00:00"), (.minutes(61), "01:01"), (.minutes(0), "00:00"),
+    ])
+  func dayCount(left: Span, text: String) throws {
+    let end = Sample.now + .days(100)
+    let count = DayCount(until: end, at: end - left)
+    #expect(count.text == text)
+    let change = try #require(count.changesAt)
+    #expect(DayCount(until: end, at: change - Span(milliseconds: 1)).text == text)
+    #expect(change > end || DayCount(until: end, at: change).text != text)
+    #expect(DayCount(until: end, at: end + Span(milliseconds: 1)).changesAt == nil)
+  }
+
   @Test("Figures are set off by thousands")
   func figures() {
     let numbers = [0, 7, 999, 1000, 12_345, 999_999, 1_000_000]

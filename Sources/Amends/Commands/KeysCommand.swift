@@ -15,7 +15,7 @@ struct KeysCommand: ParsableCommand {
 
   func run() throws {
     var output = StandardOutput()
-    for context in [CommandContext.list, .customer, .composer, .outbox] {
+    for context in CommandContext.all {
       output.line("\(context.name):")
       for info in CommandTable.commands(in: context) {
         let keys = info.keys(in: context).joined(separator: " ")

@@ -53,6 +53,10 @@ struct Configuration: Equatable, Sendable {
   var notify = NoticeWay.none
   /// Whether clicks and the wheel are taken; the terminal's own selection then needs shift.
   var mouse = false
+  /// Whether the shop owns the brand that it sells; `nil` where nobody has said.
+  var isBrandOwner: Bool?
+  /// The names of the shop's competitors.
+  var competitors: [String] = []
   /// Keys of one's own by command.
   var keys: [String: [String]] = [:]
 }

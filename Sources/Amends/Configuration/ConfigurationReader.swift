@@ -90,6 +90,8 @@ struct ConfigurationReader {
     case .title: loaded.configuration.title = try SettingReader.flag(value)
     case .notify: loaded.configuration.notify = try SettingReader.choice(value, NoticeWay.self)
     case .mouse: loaded.configuration.mouse = try SettingReader.flag(value)
+    case .brandOwner: loaded.configuration.isBrandOwner = try SettingReader.flag(value)
+    case .competitors: loaded.configuration.competitors = try SettingReader.names(value)
     default: try setCarrier(key, to: value)
     }
   }

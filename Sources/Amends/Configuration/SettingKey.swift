@@ -28,6 +28,8 @@ enum SettingKey: String, CaseIterable {
   case title = "screen.title"
   case notify = "screen.notify"
   case mouse = "screen.mouse"
+  case brandOwner = "shop.brand_owner"
+  case competitors = "shop.competitors"
 
   /// What says by which carrier replies leave.
   static let ofCarriers: [SettingKey] = [

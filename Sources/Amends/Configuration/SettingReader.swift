@@ -14,6 +14,15 @@ enum SettingReader {
     return text
   }
 
+  static func names(_ value: Setting) throws(SettingFault) -> [String] {
+    let form = "a list of names such as [\"Acme\", \"Harrowfinch\"]"
+    guard case .array(let values) = value else { throw wrong(value, form) }
+    return try values.map { (value) throws(SettingFault) in
+      guard case .string(let name) = value, !name.isEmpty else { throw wrong(value, form) }
+      return name
+    }
+  }
+
   static func number(_ value: Setting, in range: ClosedRange<Int>) throws(SettingFault) -> Int {
     let form = "a whole number from \(range.lowerBound) to \(range.upperBound)"
     guard case .int(let number) = value else { throw wrong(value, form) }

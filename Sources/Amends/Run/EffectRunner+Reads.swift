@@ -22,6 +22,12 @@ extension EffectRunner {
         throw DeskError.unknown("customer")
       }
       return .draft(review, file, try store.draft(for: review))
+    case .loadEvidence(let review, let customer):
+      guard let file = try store.customerFile(customer) else {
+        throw DeskError.unknown("customer")
+      }
+      return .evidence(
+        review, file, sameTexts: try store.reviewsSayingTheSame(as: review))
     case .loadOpenDrafts: return .openDrafts(try store.openDrafts())
     case .loadOutbox(let since):
       let ended = try store.outboxEnded(since: since, limit: Self.mostEnded)

@@ -3,6 +3,7 @@ import Delivery
 import Dispatch
 import Inbox
 import Ledger
+import PolicyPacks
 import Store
 import Terminal
 
@@ -62,8 +63,9 @@ final class EffectRunner: Sendable {
     case .loadCounts:
       writes.async { try? self.store.note(SystemClock.reading) }
       reads.async { self.answer { try self.read(effect) } }
-    case .loadPage, .loadCustomer, .loadDraft, .loadOpenDrafts, .loadOutbox:
+    case .loadPage, .loadCustomer, .loadDraft, .loadEvidence, .loadOpenDrafts, .loadOutbox:
       reads.async { self.answer { try self.read(effect) } }
+    case .loadGuide: imports.async { self.answer { .guide(try PolicyPacks.caseGuide()) } }
     case .read(let request): readings.begin(request)
     case .saveDraft(let draft): drafts.save(draft)
     case .importFile(let path, let period):

@@ -57,7 +57,10 @@ private func settings(
     profile: workplace.configuration.profile,
     keymap: keymap,
     undoTime: workplace.configuration.undo,
-    sending: workplace.configuration.sending)
+    sending: workplace.configuration.sending,
+    shop: Shop(
+      isBrandOwner: workplace.configuration.isBrandOwner,
+      competitors: workplace.configuration.competitors))
 }
 
 /// The keys, with a person's own where they can be used.

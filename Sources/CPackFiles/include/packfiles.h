@@ -16,7 +16,7 @@ struct pack_file {
 size_t pack_file_count(void);
 
 // A pack by its number, from 0 to one less than their count: rules first, then the words of each language, then what
-// tells the causes of reviews.
+// tells the causes of reviews, and texts to begin with.
 struct pack_file pack_file_at(size_t index);
 
 #endif

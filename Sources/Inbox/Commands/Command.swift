@@ -14,6 +14,8 @@ public enum Command: String, Sendable, CaseIterable {
   case compose
   case resumeDraft = "resume-draft"
   case setCause = "cause"
+  case takeCause = "take-cause"
+  case report
   case mark
   case markAllShown = "mark-shown"
   case search
@@ -47,6 +49,11 @@ public enum Command: String, Sendable, CaseIterable {
   case useRewrite = "use-rewrite"
   case editExternally = "editor"
   case discardDraft = "discard"
+  case insertStarter = "starter"
+  case chooseRoute = "way"
+  case copyRequest = "copy-request"
+  case recordRequest = "record-request"
+  case nextFulfilment = "fulfilment"
   case handOver = "hand-over"
   case recall
   case hold
@@ -75,10 +82,14 @@ public struct CommandContext: OptionSet, Sendable {
   public static let composer = CommandContext(rawValue: 4)
   /// The outbox.
   public static let outbox = CommandContext(rawValue: 8)
+  /// The evidence for the marketplace.
+  public static let sheet = CommandContext(rawValue: 16)
   /// Everything in which letters are commands.
-  public static let browsing: CommandContext = [.list, .customer, .outbox]
+  public static let browsing: CommandContext = [.list, .customer, .outbox, .sheet]
   /// Every screen.
-  public static let everywhere: CommandContext = [.list, .customer, .composer, .outbox]
+  public static let everywhere: CommandContext = [.list, .customer, .composer, .outbox, .sheet]
+  /// Each context by itself.
+  public static let all: [CommandContext] = [.list, .customer, .composer, .outbox, .sheet]
 
   /// The name that help and configuration use.
   public var name: String {
@@ -87,6 +98,7 @@ public struct CommandContext: OptionSet, Sendable {
     case .customer: "customer"
     case .composer: "composer"
     case .outbox: "outbox"
+    case .sheet: "report"
     default: "everywhere"
     }
   }

@@ -4,7 +4,7 @@
 public enum CommandTable {
   /// Every command, in the order in which help and palette show them.
   public static let all: [CommandInfo] =
-    going + working + onePerson + writing + leaving + program + moving
+    going + working + onePerson + writing + asking + leaving + program + moving
 
   static let byCommand: [Command: CommandInfo] = Dictionary(
     all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
@@ -42,7 +42,8 @@ public enum CommandTable {
       .open, "open", "Open the customer of the review, with the whole timeline", in: .list,
       keys: ["enter", "l", "right"], footer: 1),
     CommandInfo(
-      .back, "back", "Go back; a draft is kept as it is", in: [.customer, .composer, .outbox],
+      .back, "back", "Go back; a draft is kept as it is",
+      in: [.customer, .composer, .outbox, .sheet],
       keys: ["escape", "q", "left"], composer: ["escape"], footer: 9),
     CommandInfo(
       .nextReview, "next review", "Go to the next review of the list", in: .customer,
@@ -61,6 +62,12 @@ public enum CommandTable {
     CommandInfo(
       .setCause, "cause", "Say why the review is bad", in: [.list, .customer], keys: ["t"],
       undoable: true, footer: 3),
+    CommandInfo(
+      .takeCause, "take cause", "Take the cause that the text suggests, on all marked",
+      in: [.list, .customer], keys: ["T"], undoable: true),
+    CommandInfo(
+      .report, "report", "Ask the marketplace to take it down: grounds and text",
+      in: [.list, .customer], keys: ["M"]),
     CommandInfo(
       .settle, "resolved", "The matter is settled with the customer", in: [.list, .customer],
       keys: ["s"], undoable: true),
@@ -128,6 +135,12 @@ public enum CommandTable {
       .useRewrite, "use wording", "Put the safe wording in the place of the finding",
       in: .composer, composer: ["ctrl-r"], footer: 3),
     CommandInfo(
+      .insertStarter, "starting text", "Put in a text to begin with, by cause and language",
+      in: .composer, composer: ["ctrl-t"], footer: 5),
+    CommandInfo(
+      .chooseRoute, "other way", "Choose another way to react to this review", in: .composer,
+      composer: ["ctrl-o"]),
+    CommandInfo(
       .editExternally, "$EDITOR", "Edit the text in $VISUAL or $EDITOR", in: .composer,
       composer: ["ctrl-e"], footer: 4),
     CommandInfo(
@@ -192,7 +205,7 @@ public enum CommandTable {
       .suspend, "suspend", "Stop Amends and go back to the shell; fg returns", in: .everywhere,
       keys: ["ctrl-z"], composer: []),
     CommandInfo(
-      .quit, "quit", "Leave Amends; drafts are safe", in: [.list, .customer, .outbox],
+      .quit, "quit", "Leave Amends; drafts are safe", in: .browsing,
       keys: ["Q", "ctrl-c"], list: ["q"]),
   ]
 }

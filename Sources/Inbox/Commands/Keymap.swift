@@ -9,8 +9,6 @@ public struct Keymap: Sendable {
     var key: KeyPress
   }
 
-  private static let contexts: [CommandContext] = [.list, .customer, .composer, .outbox]
-
   /// The keys of the command table as they are; a test proves that they do not clash.
   public static let standard = (try? Keymap()) ?? Keymap(commands: [:])
 
@@ -25,7 +23,7 @@ public struct Keymap: Sendable {
     for name in overrides.keys.sorted() where Command(rawValue: name) == nil {
       throw .unknownCommand(name)
     }
-    for context in Self.contexts {
+    for context in CommandContext.all {
       for info in CommandTable.commands(in: context) {
         let own = context == .composer ? nil : overrides[info.command.rawValue]
         for text in own ?? info.keys(in: context) {

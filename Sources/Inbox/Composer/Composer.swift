@@ -20,6 +20,8 @@ struct Composer: Sendable {
   var savedAt: Instant?
   /// The finding that was gone to last.
   var findingIndex: Int?
+  /// The way that was chosen for it; `nil` while a message is the only one.
+  var route: ContactRoute?
 
   init(review: ReviewID, customer: CustomerID) {
     self.review = review
@@ -36,6 +38,12 @@ struct Composer: Sendable {
   /// The customer's language: what the review says it is, else what its text looks like.
   var language: String?
 
+  /// The way on which the reply leaves, whose form it must keep.
+  var channel: Channel {
+    if route == .publicReply { return .publicReply }
+    return file?.customer.standing.newestUnanswered == nil ? .proactive : .answer
+  }
+
   /// What the wording rules must know around the draft.
   func context(profile: Profile) -> DraftContext? {
     guard let file, let review = currentReview else { return nil }
@@ -43,9 +51,8 @@ struct Composer: Sendable {
       kind: review.kind, rating: review.rating, complaint: review.complaint,
       askedForRefund: file.customer.standing.refundAsked != nil,
       issueResolved: review.state == .resolved, earlier: file.ownMessages(about: review.order),
-      language: language, profile: profile,
-      channel: file.customer.standing.newestUnanswered == nil ? .proactive : .answer,
-      order: review.order)
+      language: language, profile: profile, channel: channel, order: review.order,
+      personal: channel == .publicReply ? file.personalData : [])
   }
 
   mutating func check(_ settings: InboxSettings) {

@@ -35,7 +35,7 @@ extension Inbox {
     if let draft, !draft.text.isEmpty {
       say("draft of \(settings.rules.clock(draft.changedAt, at: now)) opened again", at: now)
     }
-    return typeAhead(at: now) + readAlong(at: now)
+    return askForRoute(at: now) ?? typeAhead(at: now) + readAlong(at: now)
   }
 
   mutating func noteSaved(_ id: DraftID, revision: Int, at instant: Instant) {
@@ -69,6 +69,8 @@ extension Inbox {
     case .nextFinding: return goToNextFinding(at: now)
     case .useRewrite: return useRewrite(at: now)
     case .editExternally: return editExternally(at: now)
+    case .insertStarter: return insertStarter(at: now)
+    case .chooseRoute: return chooseRoute(at: now)
     default: return askToDiscard(composer, at: now)
     }
   }
@@ -87,6 +89,19 @@ extension Inbox {
           title: "Put this draft away?",
           lines: ["The text stays in the desk, but is not offered again."],
           options: [.init("y", "yes, put it away", .discard(draft.id))])))
+  }
+
+  /// Puts a text to begin with where the cursor stands.
+  private mutating func insertStarter(at now: Instant) -> [Effect] {
+    guard let text = startingText() else {
+      return refuse("there is no text to begin with for this case and language", at: now)
+    }
+    let settings = settings
+    let saved = editComposer { composer -> Effect? in
+      guard composer.area.press(.paste(text)) == .changed else { return nil }
+      return .saveDraft(composer.textChanged(settings, at: now))
+    }
+    return ((saved ?? nil).map { [$0] } ?? []) + readAlong(at: now)
   }
 
   private mutating func goToNextFinding(at now: Instant) -> [Effect] {

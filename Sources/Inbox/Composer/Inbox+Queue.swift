@@ -12,11 +12,18 @@ extension Inbox {
       let count = report.findings.count { $0.severity == .block }
       return refuse("BLOCKED by \(count) finding\(count == 1 ? "" : "s"): ctrl-n shows", at: now)
     }
+    guard let review = composer.currentReview, review.cause != .fabricated else {
+      return refuse("it is judged as fabricated: it is reported, not answered", at: now)
+    }
+    if composer.route == .publicReply {
+      guard !composer.reading.isUnderWay else { return waitForReading(at: now) }
+      return askToPost(draft, below: review, accepting: warnings(of: composer))
+    }
     if let live = file.outbox {
       return refuse(
         "a reply to this customer is already \(live.state.rawValue): o shows the outbox", at: now)
     }
-    let answer = settings.rules.answer(file, about: composer.currentReview?.order, at: now)
+    let answer = settings.rules.answer(file, about: review.order, at: now)
     guard !answer.isForGood else {
       return refuse("not allowed: \(answer.holds.first?.reason ?? "")", at: now)
     }
@@ -26,6 +33,31 @@ extension Inbox {
       of: draft, accepting: warnings, in: composer, file: file, answer: answer, at: now)
     guard !warnings.isEmpty || answer.until != nil else { return [.enqueue(item)] }
     return push(.choice(lastQuestion(item, warnings: warnings, answer: answer, at: now)))
+  }
+
+  /// Asks once more before a reply that everybody reads is given out: the marketplace lets nobody mend it.
+  ///
+  /// Source: Amazon, help page 202126280.
+  private mutating func askToPost(
+    _ draft: Draft, below review: Review, accepting warnings: [Finding]
+  ) -> [Effect] {
+    let words = SafeText.lines(draft.text).map(\.string).joined(separator: " ")
+    return push(
+      .choice(
+        Choice(
+          title: "Post this reply below the feedback?",
+          lines: warnings.map { "! \($0.rule): \($0.title)" } + [
+            "Everybody reads it. It cannot be edited; once deleted it cannot be written again."
+          ],
+          options: [
+            .init(
+              "P", "copy it, and note that it is posted",
+              .effects([
+                .copy(draft.text, what: "the public reply"),
+                .note(draft.customer, "\(review.publicReplyRecord): \(words)"),
+                .discardDraft(draft.id),
+              ]))
+          ])))
   }
 
   private mutating func waitForReading(at now: Instant) -> [Effect] {
@@ -85,6 +117,11 @@ extension Inbox {
 }
 
 extension CustomerFile {
+  /// What only the shop knows of the person, which a public reply must not say.
+  var personalData: [String] {
+    keys.map(\.text) + (customer.name.isEmpty ? [] : [customer.name])
+  }
+
   /// The relay address that a message can be sent to.
   var relay: String? {
     for case .relay(let address) in keys { return address }

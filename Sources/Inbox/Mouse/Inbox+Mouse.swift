@@ -17,7 +17,8 @@ extension Inbox {
 
   private mutating func turn(_ direction: Int, at now: Instant) -> [Effect] {
     switch layers.last {
-    case nil, .customer, .outbox: return step(direction * Self.wheelSteps)
+    case nil, .customer, .outbox, .sheet:
+      return step(direction * Self.wheelSteps, at: now)
     case .help(let help): _ = scroll(help, by: direction * Self.wheelSteps)
     case .palette, .themes: return press(direction < 0 ? .up : .down, at: now)
     case .composer:
@@ -31,7 +32,7 @@ extension Inbox {
     let map = targets(at: now)
     if let (target, place) = map.target(at: point) { return press(target, at: place, now) }
     guard let steps = map.steps(to: point) else { return [] }
-    guard steps == 0 else { return step(steps) }
+    guard steps == 0 else { return step(steps, at: now) }
     return settings.keymap.command(for: .enter, in: context).map { give($0, at: now) } ?? []
   }
 

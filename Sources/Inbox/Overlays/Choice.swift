@@ -8,14 +8,25 @@ struct Choice: Sendable {
     var key: KeyPress
     var words: String
     var outcome: Outcome
+    /// Why the answer cannot be given; `nil` where it can.
+    var obstacle: String?
+    /// A line below it; empty for none.
+    var note = ""
   }
 
   /// What an answer leads to.
   enum Outcome: Hashable, Sendable {
+    /// One cause for all reviews that are worked on; `nil` takes the judgement back.
     case cause(Cause?)
+    /// A cause for each of some reviews.
+    case causes([ReviewID: Cause?])
     case effects([Effect])
     case enqueue(OutboxItem)
     case discard(DraftID)
+    /// A way to react to a review.
+    case route(ContactRoute)
+    /// Leaves the composer that the question lies over.
+    case leaveComposer
     case quit
     case nothing
   }
@@ -24,10 +35,13 @@ struct Choice: Sendable {
   /// Lines that explain what the answers mean.
   var lines: [String] = []
   var options: [Option]
+  /// What enter does; nothing where it is no answer.
+  var enter = Outcome.nothing
+  /// What escape does.
+  var escape = Outcome.nothing
 
-  func outcome(for key: KeyPress) -> Outcome? {
-    options.first { $0.key == key }?.outcome
-  }
+  /// The answer that a key gives.
+  func option(for key: KeyPress) -> Option? { options.first { $0.key == key } }
 }
 
 extension Choice.Option {
@@ -41,13 +55,13 @@ extension Choice {
   static let causes: [(Character, Cause)] = [
     ("d", .damaged), ("l", .late), ("w", .wrongItem), ("n", .notAsDescribed), ("f", .defect),
     ("m", .missingParts), ("q", .quality), ("s", .service), ("p", .price), ("u", .misuse),
-    ("x", .fabricated),
+    ("x", .fabricated), ("?", .unknown),
   ]
 
   /// Asks for the cause of one or several reviews.
   static func cause(of count: Int) -> Choice {
     var options = causes.map { Option($0.0, $0.1.words, .cause($0.1)) }
-    options.append(Option("-", "not known", .cause(nil)))
+    options.append(Option("-", "not judged", .cause(nil)))
     return Choice(
       title: count == 1 ? "Why is this review bad?" : "Why are these \(count) reviews bad?",
       options: options)

@@ -29,9 +29,11 @@ struct BoxLine {
   }
 
   /// A key and what it does; a click on it is the key.
-  static func key(_ key: String, _ words: String) -> BoxLine {
+  static func key(
+    _ key: String, _ words: String, _ keyRole: Role = .key, _ role: Role = .text
+  ) -> BoxLine {
     var line = BoxLine([
-      (SafeText(key), .key, max(3, SafeText(key).width + 2)), (SafeText(words), .text, 0),
+      (SafeText(key), keyRole, max(3, SafeText(key).width + 2)), (SafeText(words), role, 0),
     ])
     if let key = KeyPress(parsing: key) { line.targets = [(0..<line.width, .key(key))] }
     return line
@@ -44,6 +46,30 @@ struct BoxLine {
     targets += line.targets.map {
       ($0.columns.lowerBound + width..<$0.columns.upperBound + width, $0.target)
     }
+  }
+
+  /// Lines side by side in two columns of the same width, cut with an ellipsis where they are wider.
+  static func twoColumns(_ lines: [BoxLine], width: Int) -> [BoxLine] {
+    let half = (lines.count + 1) / 2
+    let column = max(1, (width - 2) / 2)
+    return (0..<half).map { index in
+      var line = lines[index].cut(to: column)
+      guard index + half < lines.count else { return line }
+      line.parts.append((.spaces(column + 2 - line.width), .text))
+      line.append(lines[index + half].cut(to: column))
+      return line
+    }
+  }
+
+  private func cut(to columns: Int) -> BoxLine {
+    guard width > columns else { return self }
+    var line = BoxLine(.empty)
+    for part in parts where line.width < columns {
+      line.parts.append((part.text.prefix(columns: columns - line.width), part.role))
+    }
+    line.targets = targets.filter { $0.columns.lowerBound < columns }
+      .map { ($0.columns.clamped(to: 0..<columns), $0.target) }
+    return line
   }
 }
 

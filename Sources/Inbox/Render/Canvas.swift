@@ -81,6 +81,55 @@ struct Canvas {
     put(right, row: rect.row, column: rect.column + rect.columns - right.width - 1, .title)
   }
 
+  /// Draws text on one line with parts of it underlined, cut with an ellipsis where it is too wide.
+  mutating func putMarked(
+    _ text: String,
+    _ marks: [Range<Int>],
+    row: Int,
+    column: Int,
+    _ role: Role,
+    width: Int
+  ) {
+    guard width > 0 else { return }
+    let oneLine = String(text.map { $0.isNewline ? " " : $0 })
+    let runs = MarkedText(marks.isEmpty ? oneLine : text, marks: marks).rows(columns: .max).first
+    let isCut = (runs ?? []).reduce(0) { $0 + $1.text.width } > width
+    let room = isCut ? width - 1 : width
+    let used = draw(runs ?? [], row: row, column: column, role, width: room)
+    if isCut { put("…", row: row, column: column + used, role) }
+  }
+
+  /// Draws runs side by side, the marked ones underlined; returns how many columns they took.
+  @discardableResult
+  mutating func draw(
+    _ runs: [MarkedText.Run], row: Int, column: Int, _ role: Role, width: Int
+  ) -> Int {
+    var used = 0
+    for run in runs where used < width {
+      let style = run.isMarked ? theme[role].adding(.underline) : theme[role]
+      used += grid.put(
+        run.text.head(columns: width - used), at: row, column + used, style: style,
+        maxColumns: width - used)
+    }
+    return used
+  }
+
+  /// Draws text into a rectangle, wrapped, with parts of it underlined.
+  mutating func paragraph(_ text: String, in rect: Rect, _ role: Role, marks: [Range<Int>]) {
+    guard !marks.isEmpty else {
+      paragraph(text, in: rect, role)
+      return
+    }
+    let rows = MarkedText(text, marks: marks).rows(
+      columns: max(1, rect.columns), limit: rect.rows + 1)
+    for (index, runs) in rows.prefix(rect.rows).enumerated() {
+      let isCut = index == rect.rows - 1 && rows.count > rect.rows
+      let room = isCut ? max(0, rect.columns - 2) : rect.columns
+      let used = draw(runs, row: rect.row + index, column: rect.column, role, width: room)
+      if isCut { put(" …", row: rect.row + index, column: rect.column + used, role) }
+    }
+  }
+
   /// Draws lines of washed text into a rectangle, wrapped; returns how many rows they took.
   @discardableResult
   mutating func paragraph(_ text: String, in rect: Rect, _ role: Role) -> Int {

@@ -37,8 +37,20 @@ extension Inbox {
     let contact = contactLines(of: file, about: composer.currentReview, width: width, at: now)
     let isFine = contact.first?.role == .findingOK
     let wording = wordingLines(of: composer, width: width)
-    return (isFine ? wording + contact : contact + wording) + pointLines(of: composer, width: width)
-      + readerLines(of: composer, width: width)
+    return (isFine ? wording + contact : contact + wording) + causeLines(of: composer, width: width)
+      + pointLines(of: composer, width: width) + readerLines(of: composer, width: width)
+  }
+
+  /// The cause with what mends it while the reply does not, or with an open question where nobody knows it.
+  private func causeLines(of composer: Composer, width: Int) -> [CheckLine] {
+    guard let review = composer.currentReview else { return [] }
+    let name = causeName(of: review)
+    guard let cause = cause(of: review), cause != .unknown else {
+      let question = guide?.starters.question(in: composer.language).map { ": “\($0)”" } ?? ""
+      return marked("? cause \(name): ask, and offer nothing yet\(question)", width: width, .text)
+    }
+    let isMet = composer.report?.communication.first { $0.point == .remedy }?.isMet ?? false
+    return isMet ? [] : marked("› \(name): \(cause.remedy)", width: width, .text)
   }
 
   /// What a good reply has: what is there in one line, and what to do for each point that is missing.
@@ -47,7 +59,7 @@ extension Inbox {
     let met = points.filter(\.isMet).map(\.point.label).joined(separator: " · ")
     let there = met.isEmpty ? [] : marked("✓ \(met)", width: width, .findingOK)
     return there
-      + points.filter { !$0.isMet }
+      + points.filter { !$0.isMet && $0.point != .remedy }
       .flatMap { marked("○ \($0.point.advice)", width: width, .textDim) }
   }
 

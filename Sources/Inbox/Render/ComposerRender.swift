@@ -31,13 +31,15 @@ extension Inbox {
     }
     let stars = Words.stars(review.rating).string
     let isByHand = file.relay == nil || settings.sending == .byHand
+    let isPublic = composer.route == .publicReply
     let facts = [
-      "Reply to \(file.displayName)", "\(Words.kind(review.kind)) \(stars)", composer.language,
-      isByHand ? "by hand" : "relay e-mail",
+      "\(isPublic ? "Public reply" : "Reply") to \(file.displayName)",
+      "\(Words.kind(review.kind)) \(stars)", composer.language,
+      isPublic ? nil : isByHand ? "by hand" : "relay e-mail",
     ].compactMap(\.self).joined(separator: " · ")
     canvas.titleLine(
       facts,
-      "\(savedWords(composer, precise: rect.columns >= 100))  \(composer.reading.sign)\(composer.area.text.unicodeScalars.count)/\(Channel.answer.mostCharacters)",
+      "\(savedWords(composer, precise: rect.columns >= 100))  \(composer.reading.sign)\(composer.area.text.unicodeScalars.count)/\(composer.channel.mostCharacters)",
       in: rect)
   }
 

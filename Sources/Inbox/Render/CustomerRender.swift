@@ -58,12 +58,14 @@ extension Inbox {
       "review \(index) of \(file.reviews.count)  ", row: head.row, column: column, .textDim)
     column += canvas.put(
       Words.stars(review.rating), row: head.row, column: column, Words.starsRole(review.rating))
-    canvas.put(
-      " \(review.headline)", row: head.row, column: column, .textStrong,
-      width: head.columns - column - 1)
+    let marks = suggestions.marks(in: review)
+    canvas.putMarked(
+      review.headline, review.headlineMarks(marks), row: head.row, column: column + 1, .textStrong,
+      width: head.columns - column - 2)
     drawFacts(of: review, file, on: &canvas, rect.cutTop(rect.rows > 3 ? 2 : 1), at: now)
     let body = Rect(row: rect.row, column: 1, rows: rect.rows, columns: max(1, rect.columns - 2))
-    canvas.paragraph(review.title.isEmpty ? "" : review.text, in: body, .text)
+    guard !review.title.isEmpty else { return }
+    canvas.paragraph(review.text, in: body, .text, marks: review.textMarks(marks))
   }
 
   private func drawFacts(
@@ -74,15 +76,27 @@ extension Inbox {
     at now: Instant
   ) {
     let work = [
-      Words.kind(review.kind), "cause: \(review.cause?.words ?? "not judged")",
-      review.state.rawValue,
+      Words.kind(review.kind), "cause: \(causeWords(review))", review.state.rawValue,
     ].joined(separator: " · ")
-    let order = [review.order.map { "order \($0)" }, window(of: review, file, at: now)]
-      .compactMap(\.self).joined(separator: " · ")
+    let order = [
+      review.order.map { "order \($0)" }, window(of: review, file, at: now), causeHint(review),
+    ].compactMap(\.self).joined(separator: " · ")
     canvas.put(" \(work)", row: rect.row, column: 0, .textDim, width: rect.columns)
     drawClocks(beside: work, of: file.customer, on: &canvas, rect, at: now)
     guard rect.rows > 1 else { return }
     canvas.put(" \(order)", row: rect.row + 1, column: 0, .textDim, width: rect.columns)
+  }
+
+  /// The cause, with a question mark while it is only suggested.
+  private func causeWords(_ review: Review) -> String {
+    review.cause?.words ?? suggestions[review].cause.map { "\($0.words)?" } ?? "not judged"
+  }
+
+  /// The key that takes a suggested cause.
+  private func causeHint(_ review: Review) -> String? {
+    guard let cause = suggestions.open(for: review) else { return nil }
+    return settings.keymap.keys(for: .takeCause, in: .customer).first
+      .map { "\($0) takes “\(cause.words)”" }
   }
 
   private func drawClocks(

@@ -40,6 +40,7 @@ extension Inbox {
     case .customer(let screen): draw(screen, on: &canvas, CustomerLayout(size), at: now)
     case .composer(let composer): draw(composer, on: &canvas, ComposerLayout(size), at: now)
     case .outbox(let screen): draw(screen, on: &canvas, OutboxLayout(size), at: now)
+    case .sheet(let sheet): draw(sheet, on: &canvas, SheetLayout(size), at: now)
     default: drawList(on: &canvas, ListLayout(size), at: now)
     }
   }
@@ -53,7 +54,7 @@ extension Inbox {
     case .choice(let choice): draw(choice, on: &canvas, size)
     case .form(let form): draw(form, on: &canvas, size)
     case .handOver(let handOver): draw(handOver, on: &canvas, size)
-    case .customer, .composer, .outbox: break
+    case .customer, .composer, .outbox, .sheet: break
     }
   }
 

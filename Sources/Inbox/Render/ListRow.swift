@@ -59,6 +59,7 @@ extension Canvas {
     in rect: Rect,
     isSelected: Bool,
     isMarked: Bool,
+    suggestion: Cause?,
     rules: ContactRules,
     at now: Instant
   ) {
@@ -67,7 +68,10 @@ extension Canvas {
     let sign = isMarked ? (isSelected ? "◆" : "•") : (isSelected ? "▌" : " ")
     put(sign, row: rect.row, column: rect.column, .key, over: base)
     for column in columns.columns {
-      let (text, role) = cell(column.kind, of: row, rules: rules, at: now)
+      let (text, role) =
+        column.kind == .cause
+        ? causeCell(row.review, suggestion, width: column.width)
+        : cell(column.kind, of: row, rules: rules, at: now)
       put(
         text, row: rect.row, column: rect.column + column.start, role, width: column.width,
         over: base)
@@ -85,11 +89,22 @@ extension Canvas {
     case .age: (SafeText(Words.age(of: row.review.postedAt, at: now)), .textDim)
     case .customer: (SafeText(row.displayName), row.displayName == "(no name)" ? .textDim : .text)
     case .product: (SafeText(row.product.isEmpty ? row.review.asin ?? "" : row.product), .text)
-    case .cause: (SafeText(row.review.cause?.words ?? "–"), .text)
+    case .cause: (.empty, .text)
     case .contact: contactCell(row, rules: rules, at: now)
     case .units: (SafeText(Words.units(row)), .spark)
     case .review: (SafeText(row.headline), .text)
     }
+  }
+
+  /// The cause, with a question mark while it is only suggested.
+  private func causeCell(
+    _ review: Review,
+    _ suggestion: Cause?,
+    width: Int
+  ) -> (SafeText, Role) {
+    if let cause = review.cause { return (SafeText(cause.words), .text) }
+    guard let suggestion else { return ("–", .text) }
+    return (SafeText(suggestion.words).prefix(columns: width - 1) + "?", .textDim)
   }
 
   private func contactCell(

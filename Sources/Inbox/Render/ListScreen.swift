@@ -53,7 +53,8 @@ extension Inbox {
       let id = row.review.id
       canvas.draw(
         row, columns, in: line, isSelected: id == list.selected,
-        isMarked: list.marked[id] != nil, rules: settings.rules, at: now)
+        isMarked: list.marked[id] != nil, suggestion: suggestions.open(for: row.review),
+        rules: settings.rules, at: now)
       if id == list.selected { canvas.cursor = Point(row: line.row, column: line.column) }
     }
     if rows.isEmpty { drawEmptyList(on: &canvas, rect) }
@@ -92,20 +93,19 @@ extension Inbox {
     column += canvas.put(
       Words.stars(review.rating), row: rect.row, column: column,
       Words.starsRole(review.rating))
-    let headline = SafeText(" " + row.headline)
-    let free = rect.columns - column - headline.width - 3
+    let free = rect.columns - column - SafeText(row.headline).width - 4
     let shown = SafeText(facts).prefix(columns: max(rect.columns / 2, free))
-    canvas.put(
-      headline, row: rect.row, column: column, .textStrong,
-      width: max(0, rect.columns - column - shown.width - 3))
+    let marks = suggestions.marks(in: review)
+    canvas.putMarked(
+      row.headline, review.headlineMarks(marks), row: rect.row, column: column + 1, .textStrong,
+      width: max(0, rect.columns - column - shown.width - 4))
     canvas.putRight(
       shown.string + " ",
       in: Rect(row: rect.row, column: rect.column, rows: 1, columns: rect.columns), .textDim)
     let body = Rect(
       row: rect.row + 1, column: rect.column + 1, rows: rect.rows - 1,
       columns: max(1, rect.columns - 2))
-    let text = review.title.isEmpty ? "" : review.text
-    canvas.paragraph(text.isEmpty ? review.text : text, in: body, .text)
+    canvas.paragraph(review.text, in: body, .text, marks: review.textMarks(marks))
   }
 }
 

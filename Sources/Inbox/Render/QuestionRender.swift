@@ -6,15 +6,41 @@ extension Inbox {
   /// The question and what explains it, then the answers; where room is short the answers stay.
   func draw(_ choice: Choice, on canvas: inout Canvas, _ size: Size) {
     let room = Canvas.boxRoom(size)
-    let answers =
-      columns(of: choice.options.map { .key("\($0.key)", $0.words) }, in: room) + [
-        .key("escape", "leaves it as it is")
-      ]
+    let escape = BoxLine.key("escape", "leaves it as it is")
+    let answers = answers(of: choice, in: room) + [escape]
+    guard answers.count < room.rows else {
+      let tight = BoxLine.twoColumns(plainAnswers(of: choice) + [escape], width: room.columns)
+      _ = canvas.box(choice.title, tight, in: size)
+      return
+    }
     let question =
       BoxLine.wrapped(choice.title, .textStrong, width: room.columns)
       + choice.lines.flatMap { BoxLine.wrapped($0, .text, width: room.columns) }
     let shown = question.prefix(max(1, room.rows - answers.count))
     canvas.box("", shown + answers, in: size)
+  }
+
+  /// The answers, each with its note where all notes have room; those that cannot be given are dimmed.
+  private func answers(of choice: Choice, in room: Size) -> [BoxLine] {
+    let plain = plainAnswers(of: choice)
+    let noted = zip(choice.options, plain).flatMap { option, line in
+      [line] + (option.note.isEmpty ? [] : notes(of: option, in: room))
+    }
+    let isRoom = noted.count > plain.count && noted.count <= room.rows - 3
+    return isRoom ? noted : columns(of: plain, in: room)
+  }
+
+  private func plainAnswers(of choice: Choice) -> [BoxLine] {
+    choice.options.map { option in
+      let isOpen = option.obstacle == nil
+      return .key(
+        "\(option.key)", option.words, isOpen ? .key : .textDim, isOpen ? .text : .textDim)
+    }
+  }
+
+  private func notes(of option: Choice.Option, in room: Size) -> [BoxLine] {
+    Wrap.lines(option.note, columns: max(1, room.columns - 3))
+      .map { BoxLine("   " + $0, option.obstacle == nil ? .text : .textDim) }
   }
 
   /// Answers side by side where they do not fit below each other.

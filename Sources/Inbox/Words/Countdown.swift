@@ -24,6 +24,25 @@ struct Countdown: Equatable {
   private static func pad(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
+/// The time until the last instant of a window: days while there are any, then a clock.
+struct DayCount: Equatable {
+  var text: String
+  /// When the text changes; `nil` when the window has closed.
+  var changesAt: Instant?
+
+  init(until end: Instant, at now: Instant) {
+    let days = (end - now).milliseconds / Span.days(1).milliseconds
+    guard days < 1 else {
+      text = "\(days)d"
+      changesAt = end - .days(days) + Span(milliseconds: 1)
+      return
+    }
+    let clock = Countdown(until: end, at: now, precise: false)
+    text = clock.text
+    changesAt = now > end ? nil : clock.changesAt ?? end + Span(milliseconds: 1)
+  }
+}
+
 /// A span in one unit: minutes below an hour, hours below two days, days below sixty, weeks below a year.
 struct RoughSpan: Equatable {
   var text: String

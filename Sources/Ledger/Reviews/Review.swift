@@ -40,10 +40,12 @@ public struct Review: Hashable, Sendable {
   public var author: String
   /// The language of the text as a primary subtag, where it was recognised.
   public var language: String?
-  /// Why it is bad, as the agent judged.
+  /// Why it is bad, as the agent judged; `nil` while nobody has.
   public var cause: Cause?
   /// Where the work on it stands.
   public var state: ReviewState
+  /// Whether the marketplace calls the purchase verified.
+  public var isVerified: Bool
 
   /// A review with all its fields.
   public init(
@@ -60,7 +62,8 @@ public struct Review: Hashable, Sendable {
     author: String = "",
     language: String? = nil,
     cause: Cause? = nil,
-    state: ReviewState = .open
+    state: ReviewState = .open,
+    isVerified: Bool = false
   ) {
     self.id = id
     self.externalID = externalID
@@ -76,6 +79,7 @@ public struct Review: Hashable, Sendable {
     self.language = language
     self.cause = cause
     self.state = state
+    self.isVerified = isVerified
   }
 
   /// What the reply must speak about: headline and text together.

@@ -45,6 +45,9 @@ struct ConfigurationTests {
       title = false
       notify = "osc777"
       mouse = true
+      [shop]
+      brand_owner = true
+      competitors = ["DrowsyDune", "Acme"]
       [keys]
       compose = ["c", "f7"]
       quit = "Q"
@@ -76,6 +79,8 @@ struct ConfigurationTests {
     #expect(!configuration.title)
     #expect(configuration.notify == .osc777)
     #expect(configuration.mouse)
+    #expect(configuration.isBrandOwner == true)
+    #expect(configuration.competitors == ["DrowsyDune", "Acme"])
     #expect(configuration.keys == ["compose": ["c", "f7"], "quit": ["Q"]])
   }
 

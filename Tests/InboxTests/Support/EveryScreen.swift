@@ -7,7 +7,34 @@ import Screen
 /// A state of every screen and of everything that lies over one, with hostile and long contents.
 enum EveryScreen {
   static var states: [(name: String, driver: Driver)] {
-    lists + persons + composers + overlays
+    lists + persons + composers + overlays + sheets
+  }
+
+  private static var sheets: [(name: String, driver: Driver)] {
+    var feedback = Sample.hostile[6].review
+    feedback.kind = .sellerFeedback
+    let hostile = Sample.file(
+      [Sample.hostile[0].review], name: "\u{1B}[31m山田\u{202E}", timeline: Sample.everyEntry)
+    let states = [
+      ("report", Sample.desk(hostile), "M"),
+      ("removal", Sample.desk(Sample.file([feedback])), "Mfjj"),
+      ("way", Sample.desk(Sample.file([feedback])), "c"),
+    ]
+    return states.map { name, desk, keys in
+      var driver = Driver(desk)
+      driver.press(keys)
+      return (name, driver)
+    } + [
+      (
+        "loading report",
+        {
+          var driver = Driver(Sample.desk(hostile))
+          driver.isAnswering = false
+          driver.press("M")
+          return driver
+        }()
+      )
+    ]
   }
 
   private static func list(_ rows: [ReviewRow], _ keys: String = "") -> Driver {

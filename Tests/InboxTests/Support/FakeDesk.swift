@@ -18,6 +18,10 @@ struct FakeDesk {
   var edited: String?
   /// The themes to choose from.
   var themes: [ThemeOption] = []
+  /// Reviews by others that say the same as any that is asked about.
+  var sameTexts: [Review] = []
+  /// What helps to judge reviews; `nil` while it is still being read.
+  var guide: CaseGuide? = SampleGuide.guide
   /// Sales files without dates, which need a period.
   var undated: Set<String> = []
 
@@ -28,8 +32,11 @@ struct FakeDesk {
     case .loadCustomer(let id): [.customer(id, files[id])]
     case .loadDraft(let review, let customer):
       files[customer].map { [.draft(review, $0, drafts[review])] } ?? []
+    case .loadEvidence(let review, let customer):
+      files[customer].map { [.evidence(review, $0, sameTexts: sameTexts)] } ?? []
     case .read(let request): [.read(request, reading(request))]
     case .loadOpenDrafts: [.openDrafts(Array(drafts.values))]
+    case .loadGuide: guide.map { [.guide($0)] } ?? []
     case .loadOutbox: [.outbox(OutboxContents(rows: outbox, sender: sender))]
     case .importFile(let path, let period):
       undated.contains(path) && period == nil

@@ -9,6 +9,8 @@ enum Golden {
   static let sizes = [
     Size(rows: 24, columns: 80), Size(rows: 50, columns: 160), Size(rows: 10, columns: 40),
   ]
+  /// The sizes of screens that lead from a cause to what may be done.
+  static let caseSizes = [Size(rows: 24, columns: 80), Size(rows: 40, columns: 120)]
 
   /// Compares a state's pictures in every size with the kept ones.
   static func check(

@@ -17,6 +17,7 @@ extension Driver {
     case .customer: "customer"
     case .composer: "composer"
     case .outbox: "outbox"
+    case .sheet: "report"
     case .help: "help"
     case .palette: "palette"
     case .themes: "themes"

@@ -23,12 +23,13 @@ enum Sample {
     keymap: Keymap? = nil,
     undoTime: Span = .seconds(30),
     sending: SendingMode = .byHand,
-    rules: ContactRules = rules
+    rules: ContactRules = rules,
+    shop: Shop = Shop()
   ) -> InboxSettings {
     InboxSettings(
       agent: "amy", deskName: "desk1", rules: rules, wording: SamplePolicy.policy,
       profile: .default, keymap: keymap ?? standardKeys, undoTime: undoTime,
-      sending: sending)
+      sending: sending, shop: shop)
   }
 
   /// The keys of the table; `CommandTableTests` proves that they make a key map.

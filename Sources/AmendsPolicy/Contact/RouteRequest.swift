@@ -1,0 +1,122 @@
+/// Everything that decides in which ways a shop may react to a review or feedback.
+public struct RouteRequest: Sendable {
+  /// What the customer left.
+  public var kind: ItemKind
+  /// Its stars, 1 to 5.
+  public var rating: Int
+  /// Whether the order is known.
+  public var hasOrder: Bool
+  /// Its cause, as the agent judged; nil while nobody has.
+  public var cause: Cause?
+  /// What the contact limits say to a message.
+  public var contact: ContactAnswer
+  /// When it was posted.
+  public var postedAt: Instant
+  /// The present instant.
+  public var now: Instant
+  /// Whether the shop has replied below it.
+  public var hasPublicReply: Bool
+  /// Whether the shop owns the brand; nil where nobody has said.
+  public var isBrandOwner: Bool?
+  /// Whether a request for removal has a ground; nil for product reviews.
+  public var removal: RemovalVerdict?
+  /// Whether its text breaks the guidelines for reviews.
+  public var isAbusive: Bool
+
+  /// Asks about an item; what is left out is unknown or false.
+  public init(
+    kind: ItemKind, rating: Int, hasOrder: Bool, cause: Cause? = nil, contact: ContactAnswer,
+    postedAt: Instant, now: Instant, hasPublicReply: Bool = false, isBrandOwner: Bool? = nil,
+    removal: RemovalVerdict? = nil, isAbusive: Bool = false
+  ) {
+    self.kind = kind
+    self.rating = rating
+    self.hasOrder = hasOrder
+    self.cause = cause
+    self.contact = contact
+    self.postedAt = postedAt
+    self.now = now
+    self.hasPublicReply = hasPublicReply
+    self.isBrandOwner = isBrandOwner
+    self.removal = removal
+    self.isAbusive = isAbusive
+  }
+
+  /// How many stars the brand's tool takes at most: reviews below four.
+  public static let mostBrandStars = 3
+  /// How long the brand's tool shows a review.
+  public static let brandWindow = Span.days(90)
+
+  /// An answer for each way that there is for this kind of item, in the order in which they are offered.
+  public var answers: [RouteAnswer] {
+    let routes: [ContactRoute] =
+      switch kind {
+      case .productReview: [.thread, .orderMessage, .brandTemplate, .abuseReport]
+      case .sellerFeedback: [.thread, .orderMessage, .publicReply, .removalRequest]
+      }
+    return routes.map { route in
+      let obstacle = obstacle(to: route)
+      return RouteAnswer(
+        route, isAllowed: obstacle == nil, reason: obstacle ?? permission(for: route))
+    }
+  }
+
+  /// Why a way is closed; nil where it is open.
+  private func obstacle(to route: ContactRoute) -> String? {
+    switch route {
+    case .thread, .orderMessage: messageObstacle(route)
+    case .publicReply:
+      hasPublicReply ? "there is one already: it cannot be edited, nor written twice" : nil
+    case .brandTemplate: brandObstacle
+    case .removalRequest: removalObstacle
+    case .abuseReport:
+      cause == .fabricated || isAbusive ? nil : "nothing in it breaks the guidelines for reviews"
+    }
+  }
+
+  private func messageObstacle(_ route: ContactRoute) -> String? {
+    if cause == .fabricated { return "it is judged as fabricated: report it instead" }
+    let isAnswer = contact.answering != nil
+    switch route {
+    case .thread where !isAnswer: return "there is no message of theirs to answer"
+    case .orderMessage where isAnswer: return "they wrote: answer on their thread"
+    case .orderMessage where !hasOrder: return "no order is known, so nobody can be addressed"
+    default: return contact.isForGood ? contact.holds.first?.reason : nil
+    }
+  }
+
+  private var brandObstacle: String? {
+    if cause == .fabricated { return "it is judged as fabricated: report it instead" }
+    if isBrandOwner == false { return "it is for owners of the brand" }
+    if isBrandOwner == nil, hasOrder {
+      return "say brand_owner = true in [shop] if the brand is yours"
+    }
+    if rating > Self.mostBrandStars { return "it is for reviews below four stars" }
+    if now > postedAt + Self.brandWindow { return "the tool keeps reviews for 90 days" }
+    if contact.limit == .doNotContact || contact.limit == .complaint {
+      return contact.holds.first?.reason
+    }
+    return nil
+  }
+
+  private var removalObstacle: String? {
+    if now > postedAt + RemovalAnswer.window { return "the 90 days for a request are over" }
+    return removal == nil || removal == .no ? "nothing in it is a ground for removal" : nil
+  }
+
+  /// What is to be known of a way that is open.
+  private func permission(for route: ContactRoute) -> String {
+    switch route {
+    case .thread: "they wrote last"
+    case .orderMessage:
+      contact.until == nil ? "within the limits, one for each order" : "when the limits end"
+    case .publicReply: "everybody reads it; it cannot be edited"
+    case .brandTemplate:
+      isBrandOwner == nil
+        ? "if the brand is yours and you sold the order" : "if you sold the order"
+    case .removalRequest:
+      removal == .eligible ? "the rules say yes" : "the rules may say yes: look first"
+    case .abuseReport: "with the evidence, to the marketplace"
+    }
+  }
+}
