@@ -115,6 +115,13 @@ struct SuggestedCauseTests {
     #expect(driver.press("tq") == [.setCauses([ReviewID(1): .quality])])
   }
 
+  @Test("Words that stand in the text several times are quoted once")
+  func quotedOnce() {
+    let review = Sample.review(1, title: "Late", text: "late, LATE, and a crack")
+    #expect(review.complaint == "Late\nlate, LATE, and a crack")
+    #expect(review.quoted([0..<4, 5..<9, 11..<15, 23..<28]) == "“Late”, “crack”")
+  }
+
   @Test("A hint is quoted, but is no answer")
   func hint() {
     var driver = Driver(desk(silent))

@@ -66,13 +66,14 @@ extension Review {
     }
   }
 
-  /// The words of the complaint in some ranges, quoted, a few of them.
+  /// The words of the complaint in some ranges, quoted, a few of them, each once.
   func quoted(_ ranges: [Range<Int>]) -> String {
     let bytes = Array(complaint.utf8)
-    let words = ranges.prefix(3).compactMap { range -> String? in
-      guard range.upperBound <= bytes.count else { return nil }
-      return "“\(String(decoding: bytes[range], as: UTF8.self))”"
+    var words: [String] = []
+    for range in ranges where range.upperBound <= bytes.count {
+      let word = String(decoding: bytes[range], as: UTF8.self)
+      if !words.contains(where: { $0.lowercased() == word.lowercased() }) { words.append(word) }
     }
-    return words.joined(separator: ", ")
+    return words.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
   }
 }
