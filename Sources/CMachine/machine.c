@@ -2,6 +2,7 @@
 #include "cmachine.h"
 
 #include <fcntl.h>
+#include <spawn.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -41,8 +42,8 @@ int64_t cm_file_system(int descriptor) {
   return -1;
 }
 
-void cm_inherit_standard_only(posix_spawn_file_actions_t *actions) {
-  posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
+void cm_inherit_standard_only(void *file_actions) {
+  posix_spawn_file_actions_addclosefrom_np(file_actions, STDERR_FILENO + 1);
 }
 
 void cm_forbid_dumps(void) {

@@ -2,7 +2,6 @@
 #ifndef CMACHINE_H
 #define CMACHINE_H
 
-#include <spawn.h>
 #include <stdint.h>
 
 // What the kernel says of how the wall clock is kept right (adjtimex(2)).
@@ -26,6 +25,7 @@ void cm_forbid_dumps(void);
 
 // Lets a program that is about to be started inherit its standard input, output and errors, and nothing else that
 // is open here: the end of a pipe that another thread waits for would stay open as long as that program lives.
-void cm_inherit_standard_only(posix_spawn_file_actions_t *actions);
+// What is given is a posix_spawn_file_actions_t; its header is not included, as this module would own its types then.
+void cm_inherit_standard_only(void *file_actions);
 
 #endif
