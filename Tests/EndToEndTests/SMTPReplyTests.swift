@@ -51,10 +51,7 @@ struct SMTPReplyTests {
 
   private func answer(_ session: Session) throws {
     try session.see("glass base")
-    try session.press("c")
-    try session.see("message about the order")
-    try session.press("m")
-    try session.see("nothing written yet")
+    try session.composeMessage()
     try session.type(honest)
     try session.see("● saved")
   }

@@ -38,10 +38,7 @@ struct TerminalBehaviourTests {
 
   private func composeMessage(_ session: Session) throws {
     try session.see("Review 39")
-    try session.press("c")
-    try session.see("message about the order")
-    try session.press("m")
-    try session.see("nothing written yet")
+    try session.composeMessage()
   }
 
   @Test("Every size down to 40x10 shows the list; smaller ones do no harm")

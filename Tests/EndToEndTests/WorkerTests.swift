@@ -40,10 +40,7 @@ struct WorkerTests {
 
   private func queue(in session: Session) throws {
     try session.see("glass base")
-    try session.press("c")
-    try session.see("message about the order")
-    try session.press("m")
-    try session.see("nothing written yet")
+    try session.composeMessage()
     try session.type(honest)
     try session.see("saved")
     try session.press("C-s")

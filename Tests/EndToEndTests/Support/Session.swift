@@ -32,6 +32,14 @@ final class Session {
     for key in keys { try tmux.give("send-keys -- \(quoted(key))") }
   }
 
+  /// Composes a message about the order of the review in question.
+  func composeMessage(seeing text: String = "nothing written yet") throws {
+    try press("c")
+    try see("message about the order")
+    try press("m")
+    try see(text)
+  }
+
   /// Types a text as it is.
   func type(_ text: String) throws {
     try tmux.give("send-keys -l -- \(quoted(text))")

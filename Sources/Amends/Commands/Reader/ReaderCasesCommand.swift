@@ -25,9 +25,9 @@ struct ReaderCasesCommand: ParsableCommand {
     let policy = try packs.policy()
     var drafts: [(file: String, draft: LabelledDraft)] = []
     for file in files {
-      let lines = try LabelledLines(file)
+      let lines = try LabelledLines<LabelledDraft>(file)
       for fault in lines.faults { StandardError.say(fault) }
-      drafts += lines.drafts.map { (file, $0) }
+      drafts += lines.items.map { (file, $0) }
     }
     let clusters = DraftClusters.numbers(of: drafts.map(\.draft))
     var output = StandardOutput()

@@ -57,7 +57,7 @@ struct ReaderWeighCommand: ParsableCommand {
   }
 
   func run() throws {
-    if scores.isEmpty { try chooseThresholds() } else { try fit() }
+    if let adapter { try fit(to: adapter) } else { try chooseThresholds() }
   }
 
   /// Chooses the thresholds of the program's own weights anew.
@@ -73,14 +73,14 @@ struct ReaderWeighCommand: ParsableCommand {
     try write(weights, unseen, rules: evaluations.rules, both: evaluations.both)
   }
 
-  private func fit() throws {
+  private func fit(to adapter: String) throws {
     let drafts = try ReaderScores(scores).scored(files)
     guard !drafts.isEmpty else { throw Failure(.no, "no draft of these files has a score") }
     let trial = try JointTrial(try packs.rulePacks(), drafts: drafts) { fold, all in
       StandardError.say("fold \(fold) of \(all)")
     }
     let weights = JointFit(trial.drafts, unseen: try scoredByInstalled())
-      .weights(adapter: try adapterHash())
+      .weights(adapter: try Self.hash(of: adapter))
     try write(
       weights, trial.drafts, rules: trial.rulesAlone, both: trial.evaluation(weights))
   }
@@ -107,8 +107,7 @@ struct ReaderWeighCommand: ParsableCommand {
     return try ReaderTrial(files: unseen, reader: packs.desk.workplace().reader(.on), policy).scored
   }
 
-  private func adapterHash() throws -> String {
-    guard let adapter else { return "" }
+  private static func hash(of adapter: String) throws -> String {
     let descriptor = try DraftInput.open(adapter)
     defer { close(descriptor) }
     do throws(SmallFileFault) {

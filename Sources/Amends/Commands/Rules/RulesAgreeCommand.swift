@@ -32,7 +32,7 @@ struct RulesAgreeCommand: ParsableCommand {
     let rules = try packs.rulePacks()
     let languages = Set(rules.map(\.language)).subtracting([RulePack.anyLanguage]).sorted()
     var drafts: [LabelledDraft] = []
-    for file in files { drafts += try LabelledLines(file).drafts }
+    for file in files { drafts += try LabelledLines<LabelledDraft>(file).items }
     var output = StandardOutput()
     var isSame = true
     for language in languages {

@@ -36,8 +36,8 @@ struct RulesCausesCommand: ParsableCommand {
     var output = StandardOutput()
     var isWhole = true
     for file in files {
-      let lines = try LabelledReviewLines(file)
-      for review in lines.reviews {
+      let lines = try LabelledLines<LabelledReview>(file)
+      for review in lines.items {
         let suggestion = analyst.suggestion(for: review.complaint, facts: review.facts)
         trial.add(review, suggestion)
         if misses { CauseReport.write(review, suggestion, to: &output) }

@@ -24,9 +24,9 @@ struct RulesDisguiseCommand: ParsableCommand {
     let policy = try packs.policy()
     var drafts: [LabelledDraft] = []
     for file in files {
-      let lines = try LabelledLines(file)
+      let lines = try LabelledLines<LabelledDraft>(file)
       for fault in lines.faults { StandardError.say(fault) }
-      drafts += lines.drafts
+      drafts += lines.items
     }
     var output = StandardOutput()
     output.line(ShareText.padded("disguise", 30) + ShareText.padded("blocks kept", 33) + "caused")

@@ -31,8 +31,8 @@ struct RulesEvalCommand: ParsableCommand {
     var output = StandardOutput()
     var isWhole = true
     for file in files {
-      let lines = try LabelledLines(file)
-      for draft in lines.drafts {
+      let lines = try LabelledLines<LabelledDraft>(file)
+      for draft in lines.items {
         let report = policy.check(draft.draft, in: draft.context)
         evaluation.add(draft, report)
         if misses { Miss(draft: draft, report: report).write(to: &output) }

@@ -24,8 +24,8 @@ struct RulesReadCommand: ParsableCommand {
     var output = StandardOutput()
     var isWhole = true
     for file in files {
-      let lines = try LabelledLines(file)
-      for draft in lines.drafts { output.line(answer(draft, policy)) }
+      let lines = try LabelledLines<LabelledDraft>(file)
+      for draft in lines.items { output.line(answer(draft, policy)) }
       for fault in lines.faults { StandardError.say(fault) }
       isWhole = isWhole && lines.faults.isEmpty
     }

@@ -34,9 +34,9 @@ struct RulesWeighCommand: ParsableCommand {
   func run() throws {
     var drafts: [LabelledDraft] = []
     for file in files {
-      let lines = try LabelledLines(file)
+      let lines = try LabelledLines<LabelledDraft>(file)
       for fault in lines.faults { StandardError.say(fault) }
-      drafts += lines.drafts
+      drafts += lines.items
     }
     let rules = try packs.rulePacks()
     if let into {

@@ -54,10 +54,10 @@ struct ReaderScores {
   func scored(_ files: [String]) throws -> [(draft: LabelledDraft, opinion: ReaderOpinion)] {
     var drafts: [(draft: LabelledDraft, opinion: ReaderOpinion)] = []
     for file in files {
-      let lines = try LabelledLines(file)
+      let lines = try LabelledLines<LabelledDraft>(file)
       for fault in lines.faults { StandardError.say(fault) }
       let name = String(file.split(separator: "/").last ?? "")
-      for draft in lines.drafts {
+      for draft in lines.items {
         guard let opinion = opinions[Key(file: name, id: draft.id)] else { continue }
         drafts.append((draft, opinion))
       }

@@ -15,9 +15,9 @@ struct ReaderTrial {
     }
     var drafts: [LabelledDraft] = []
     for file in files {
-      let lines = try LabelledLines(file)
+      let lines = try LabelledLines<LabelledDraft>(file)
       for fault in lines.faults { StandardError.say(fault) }
-      drafts += lines.drafts
+      drafts += lines.items
     }
     scored = concurrently(drafts) { draft in
       let second = SecondOpinion(

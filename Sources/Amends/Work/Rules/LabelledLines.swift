@@ -2,26 +2,40 @@ import AmendsPolicy
 import Glibc
 import PolicyProof
 
-/// The labelled drafts of a file, one JSON object a line.
-struct LabelledLines {
-  private(set) var drafts: [LabelledDraft] = []
+/// What people have labelled, read from the lines of a file, one JSON object a line.
+struct LabelledLines<Item> {
+  private(set) var items: [Item] = []
   /// Lines that could not be read, with file, line and reason.
   private(set) var faults: [String] = []
 
-  /// Reads a file; lines that are no labelled draft are left out and told.
+  /// Reads a file; lines that are nothing labelled are left out and told.
   ///
   /// - Throws: `Failure` where it cannot be opened.
-  init(_ path: String) throws {
+  fileprivate init(
+    _ path: String,
+    _ item: (LineInput.Line) throws(DraftLineFault) -> Item
+  ) throws {
     var input = LineInput(try DraftInput.open(path))
     var number = 0
     while let line = try input.next() {
       number += 1
       if line.isBlank { continue }
       do throws(DraftLineFault) {
-        drafts.append(try Self.labelled(try DraftLine(line, base: DraftContext())))
+        items.append(try item(line))
       } catch {
         faults.append("\(path):\(number): \(error.reason); the line is left out")
       }
+    }
+  }
+}
+
+extension LabelledLines<LabelledDraft> {
+  /// The labelled drafts of a file.
+  ///
+  /// - Throws: `Failure` where it cannot be opened.
+  init(_ path: String) throws {
+    try self.init(path) { (line) throws(DraftLineFault) in
+      try Self.labelled(DraftLine(line, base: DraftContext()))
     }
   }
 
@@ -47,6 +61,47 @@ struct LabelledLines {
       return LabelledDraft.Evidence(
         words: parts[0].plainText, rule: RuleID(rawValue: parts[1].plainText))
     }
+  }
+}
+
+extension LabelledLines<LabelledReview> {
+  /// The labelled reviews of a file.
+  ///
+  /// - Throws: `Failure` where it cannot be opened.
+  init(_ path: String) throws {
+    try self.init(path) { (line) throws(DraftLineFault) in
+      try Self.labelled(DraftLine.object(line))
+    }
+  }
+
+  private static func labelled(_ object: JSONValue) throws(DraftLineFault) -> LabelledReview {
+    let id = object["id"] ?? .null
+    guard case .string(let text)? = object["text"] else {
+      throw DraftLineFault(id: id, reason: "text is a string")
+    }
+    let title = object["title"]?.plainText ?? ""
+    return LabelledReview(
+      id: id.plainText, language: object["lang"]?.plainText ?? "?",
+      complaint: title.isEmpty ? text : "\(title)\n\(text)",
+      facts: ReviewFacts(isVerified: object["verified"].map { $0 == .bool(true) }),
+      causes: try causes(object, id))
+  }
+
+  private static func causes(
+    _ object: JSONValue, _ id: JSONValue
+  ) throws(DraftLineFault) -> [Cause] {
+    guard case .array(let names)? = object["causes"], !names.isEmpty else {
+      throw DraftLineFault(id: id, reason: "causes is a list of causes, the likeliest first")
+    }
+    var causes: [Cause] = []
+    for name in names {
+      guard let cause = Cause(rawValue: name.plainText) else {
+        let known = Cause.allCases.map(\.rawValue).joined(separator: ", ")
+        throw DraftLineFault(id: id, reason: "a cause is one of \(known)")
+      }
+      causes.append(cause)
+    }
+    return causes
   }
 }
 
