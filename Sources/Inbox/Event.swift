@@ -77,8 +77,6 @@ public enum Answer: Sendable {
   case periodNeeded(path: String)
   /// The themes to choose from.
   case themes([ThemeOption])
-  /// What became of the wish to keep a theme; the words say it.
-  case themeKept(String)
   /// The editor has given a text back; `nil` when it failed and the old text stays.
   case edited(DraftID, String?)
 }

@@ -36,7 +36,6 @@ extension Inbox {
       return list.reload() + [.loadCounts, .loadOpenDrafts]
     case .periodNeeded(let path): return push(.prompt(PromptLayer(.period(path: path))))
     case .themes(let options): takeThemes(options)
-    case .themeKept(let words): say(words, .success, at: now)
     case .edited(let id, let text): return takeEdited(id, text, at: now)
     }
     return []

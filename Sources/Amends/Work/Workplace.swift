@@ -5,7 +5,8 @@ import Store
 
 /// Everything that a command stands on: folders, configuration, zones.
 struct Workplace: Sendable {
-  private static let mostConfigBytes = 256 << 10
+  /// The most bytes that a configuration may have.
+  static let mostConfigBytes = 256 << 10
 
   let places: Places
   let loaded: LoadedConfiguration

@@ -10,7 +10,7 @@ struct NewsWatch: Equatable, Sendable {
   /// What the person knows: what was there at the start, and what they were told since.
   private var known = Notice()
   private var toldAt: Instant?
-  /// Whether the next figures hold what the person did to the outbox themselves.
+  /// Whether the next figures hold what the person did to the outbox themselves, by which only held replies rise.
   private var isOwnDoing = false
 
   /// What has risen beyond what the person knows; `nil` where nothing has.
@@ -36,7 +36,8 @@ struct NewsWatch: Equatable, Sendable {
     figures.overdue = counts.overdue
     figures.held = counts.held
     figures.uncertain = counts.uncertain
-    if present == nil || isOwnDoing { known = figures }
+    if present == nil { known = figures }
+    if isOwnDoing { known.held = figures.held }
     isOwnDoing = false
     present = figures
     for figure in Self.figures {

@@ -114,7 +114,7 @@ final class ThemeFileKeepingTests {
 
   @Test("Where there is none, one is made that only its owner can read")
   func makes() throws {
-    #expect(setting.keep("paper") == "theme paper, kept in \(setting.file)")
+    #expect(setting.keep("paper") == ("theme paper, kept in \(setting.file)", true))
     #expect(text == "[screen]\ntheme = \"paper\"\n")
     var info = stat()
     #expect(stat(setting.file, &info) == 0 && info.st_mode & 0o777 == 0o600)
@@ -123,7 +123,7 @@ final class ThemeFileKeepingTests {
   @Test("One that is there keeps its permissions, and nothing is left beside it")
   func replaces() throws {
     try write("[screen]\ntheme = \"dark\"\n")
-    #expect(setting.keep("paper").contains("kept in"))
+    #expect(setting.keep("paper").isKept)
     #expect(text == "[screen]\ntheme = \"paper\"\n")
     var info = stat()
     #expect(stat(setting.file, &info) == 0 && info.st_mode & 0o777 == 0o640)
@@ -133,17 +133,31 @@ final class ThemeFileKeepingTests {
   @Test("A link, a folder and a file that is not plain are left alone; the line to write is told")
   func refuses() throws {
     try write("screen.theme = \"dark\"\n")
-    let words = setting.keep("paper")
-    #expect(words.contains("for this run"))
-    #expect(words.contains("[screen] theme = \"paper\""))
+    let (words, isKept) = setting.keep("paper")
+    #expect(!isKept)
+    #expect(
+      words.hasPrefix(
+        "theme for this run: to keep it write theme = \"paper\" below [screen] in \(setting.file) ("
+      ))
     #expect(text == "screen.theme = \"dark\"\n")
     let real = folder + "/real.toml"
     try FileManager.default.moveItem(atPath: setting.file, toPath: real)
     try FileManager.default.createSymbolicLink(atPath: setting.file, withDestinationPath: real)
-    #expect(setting.keep("paper").contains("is a link"))
+    #expect(setting.keep("paper").words.contains("is a link"))
     try FileManager.default.removeItem(atPath: setting.file)
     try FileManager.default.createDirectory(
       atPath: setting.file, withIntermediateDirectories: false)
-    #expect(setting.keep("paper").contains("for this run"))
+    #expect(!setting.keep("paper").isKept)
+  }
+
+  @Test("What an interruption has left beside it is in nobody's way")
+  func leftover() throws {
+    try write("[screen]\ntheme = \"dark\"\n")
+    for ending in ["", ".part"] {
+      try "x".write(
+        toFile: "\(setting.file).\(getpid())\(ending)", atomically: true, encoding: .utf8)
+    }
+    #expect(setting.keep("paper").isKept)
+    #expect(text == "[screen]\ntheme = \"paper\"\n")
   }
 }

@@ -124,6 +124,18 @@ struct NewsTests {
     #expect(told(driver) == [])
   }
 
+  @Test("What else has risen when the person holds a reply is news all the same")
+  func besideOwnDoing() {
+    var driver = driver()
+    driver.press("o")
+    driver.desk.counts.held = 2
+    driver.desk.counts.overdue = 2
+    driver.desk.counts.uncertain = 3
+    driver.press("jh")
+    driver.send(.deskChanged)
+    #expect(told(driver) == ["2 answers overdue, 3 replies uncertain"])
+  }
+
   @Test("A clock that was set back keeps nothing from being told")
   func clockSetBack() {
     var driver = driver()

@@ -42,7 +42,7 @@ struct FakeDesk {
       undated.contains(path) && period == nil
         ? [.periodNeeded(path: path)] : [.imported("3 reviews added from \(path)")]
     case .loadThemes: [.themes(themes)]
-    case .keepTheme(let name): [.themeKept("theme \(name) kept")]
+    case .keepTheme(let name): [.told("theme \(name) kept", isGood: true)]
     case .bell, .notify, .suspend, .redraw, .quit: []
     default: answers(toWriting: effect, at: now)
     }

@@ -3,21 +3,19 @@ import Screen
 
 /// The theme in a person's configuration, which is changed there only where nothing else can change with it.
 struct ThemeSetting: Sendable {
-  private static let mostBytes = 256 << 10
-
   /// The configuration's file.
   let file: String
   /// Its folder.
   let folder: String
 
   /// Puts a theme's name into the file, and says what became of it.
-  func keep(_ name: String) -> String {
-    let line = "[screen] theme = \"\(name)\""
+  func keep(_ name: String) -> (words: String, isKept: Bool) {
     do throws(SmallFileFault) {
       try write(name)
-      return "theme \(name), kept in \(file)"
+      return ("theme \(name), kept in \(file)", true)
     } catch {
-      return "theme \(name) for this run (\(error.words)); to keep it write \(line) into \(file)"
+      let line = "theme = \"\(name)\" below [screen] in \(file)"
+      return ("theme for this run: to keep it write \(line) (\(error.words))", false)
     }
   }
 
@@ -33,28 +31,35 @@ struct ThemeSetting: Sendable {
   /// The text of the file, empty where there is none; a link is left to whoever has made it.
   private func present() throws(SmallFileFault) -> String {
     var info = stat()
-    guard lstat(file, &info) == 0 else { return "" }
+    guard lstat(file, &info) == 0 else {
+      guard errno == ENOENT else { throw .unreadable(String(cString: strerror(errno))) }
+      return ""
+    }
     guard info.st_mode & S_IFMT == S_IFREG, info.st_uid == geteuid(), info.st_nlink == 1 else {
       throw .unreadable("the file is a link, or another's")
     }
-    return try SmallFile.text(file, most: Self.mostBytes, isTrusted: true)
+    return try SmallFile.text(file, most: Workplace.mostConfigBytes, isTrusted: true)
   }
 
   /// Puts another text in the file's place, whole or not at all, unless it was changed meanwhile.
   private func replace(_ text: String, by changed: String) throws(SmallFileFault) {
-    PrivateFolder.make(folder)
-    let draft = "\(file).\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .unreadable(String(cString: strerror(errno))) }
-    defer { unlink(draft) }
-    var info = stat()
-    if stat(file, &info) == 0 { fchmod(descriptor, info.st_mode & 0o777) }
-    let fault = Descriptor.write(Array(changed.utf8)[...], to: descriptor)
-    let isWritten = fault == nil && fsync(descriptor) == 0
-    close(descriptor)
-    guard isWritten else { throw .unreadable(String(cString: strerror(fault ?? errno))) }
+    let draft = try draft(of: changed)
     guard try present() == text else { throw .unreadable("it was just changed") }
-    guard rename(draft, file) == 0 else { throw .unreadable(String(cString: strerror(errno))) }
+    do throws(Failure) { try draft.commit() } catch { throw .unreadable(error.message) }
+  }
+
+  /// A text that is to take the file's place, with its permissions.
+  private func draft(of text: String) throws(SmallFileFault) -> WholeFile {
+    PrivateFolder.make(folder)
+    do throws(Failure) {
+      let draft = try WholeFile(file, replacing: true)
+      var info = stat()
+      if stat(file, &info) == 0 { fchmod(draft.descriptor, info.st_mode & 0o777) }
+      try draft.write(Array(text.utf8)[...])
+      return draft
+    } catch {
+      throw .unreadable(error.message)
+    }
   }
 }
 

@@ -80,7 +80,8 @@ struct ThemeShelf: Sendable {
   /// Keeps the choice on another thread, and leaves in the mailbox what became of it.
   func keep(_ name: String, answering mailbox: Mailbox<Event>) {
     DispatchQueue.global(qos: .userInitiated).async {
-      mailbox.post(.answered(.themeKept(kept.keep(name))))
+      let (words, isKept) = kept.keep(name)
+      mailbox.post(.answered(.told(words, isGood: isKept)))
     }
   }
 }
