@@ -13,10 +13,10 @@
 void ct_define_keys(int32_t with_mouse);
 
 // Turns on, and off again, what ncurses does not know: bracketed paste, the mouse, the kept title. The
-// latter returns the bytes, for a handler that may only write.
+// last returns the bytes for a handler that may only write, with those that terminfo would add.
 void ct_modes_on(const ct_wishes *wishes);
 void ct_modes_off(void);
-size_t ct_modes_off_bytes(const char **bytes);
+size_t ct_modes_off_in_crash(const char **bytes);
 
 // Installs the handlers that write to a pipe; 0 when there is no pipe.
 int ct_catch_signals(void);

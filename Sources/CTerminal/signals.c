@@ -71,7 +71,7 @@ static char spare_stack[64 * 1024];
 static void restore_and_die(int number) {
   static const char leave[] = "\033[?1l\033>\033[m\033[?25h\033[?1049l";
   const char *modes_off;
-  size_t count = ct_modes_off_bytes(&modes_off);
+  size_t count = ct_modes_off_in_crash(&modes_off);
   (void)!write(STDOUT_FILENO, modes_off, count);
   (void)!write(STDOUT_FILENO, leave, sizeof leave - 1);
   if (has_modes) tcsetattr(STDIN_FILENO, TCSANOW, &modes);

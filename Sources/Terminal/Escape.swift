@@ -22,6 +22,12 @@ enum Escape {
     return false
   }
 
+  /// Whether a byte may end a text here.
+  var mayEndText: Bool {
+    if case .ending = self { return true }
+    return isText
+  }
+
   /// Takes a byte in, and tells whether it belongs to a sequence.
   mutating func skips(_ byte: UInt8) -> Bool {
     switch self {

@@ -48,7 +48,7 @@ struct KeyDecoder {
     case CT_BYTE:
       afterPaste?.text.append(UInt8(truncatingIfNeeded: event.code))
       takeByte(UInt8(truncatingIfNeeded: event.code))
-    case CT_KEY where !isPasting: takeKey(event)
+    case CT_KEY where !isPasting: if !isOfMouse(event) { takeKey(event) }
     case CT_MOUSE where !isPasting: mouse = MouseReport(event.code == 0 ? .digits : .threeBytes)
     default: break
     }
@@ -108,24 +108,30 @@ struct KeyDecoder {
     return step != .broken
   }
 
+  /// Whether a key is the byte of a report: column and row 95 are told by the byte that backspace is, too.
+  private mutating func isOfMouse(_ event: ct_event) -> Bool {
+    if event.code == CT_BACKSPACE.rawValue, isOfMouse(0x7F) { return true }
+    mouse = nil
+    return false
+  }
+
   /// Whether a byte belongs to a sequence that no key has; the terminal's answer is one of these.
   private mutating func isOfSequence(_ byte: UInt8) -> Bool {
-    let wasText = escape.isText
+    let before = escape
     if case .introduced = escape { isOfDevice = byte == UInt8(ascii: "?") }
     guard escape.skips(byte) else { return false }
     if escape.isText {
-      if !wasText { answer = TerminalAnswer() }
+      if !before.isText { answer = TerminalAnswer() }
       answer.take(byte)
     } else if !isWithinSequence {
-      endSequence(byte)
+      if before.mayEndText { noteAnswer() }
+      if isOfDevice, byte == UInt8(ascii: "c") { isAnswered = true }
     }
     return true
   }
 
-  private mutating func endSequence(_ last: UInt8) {
+  private mutating func noteAnswer() {
     if let background = answer.background { inputs.append(.background(background)) }
-    answer = TerminalAnswer()
-    if isOfDevice, last == UInt8(ascii: "c") { isAnswered = true }
   }
 
   private mutating func takeByte(_ byte: UInt8) {

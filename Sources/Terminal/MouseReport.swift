@@ -4,7 +4,8 @@ import Screen
 ///
 /// Asked for SGR reports (mode 1006 of xterm, "Mouse Tracking"), terminals send `ESC [ < 0;12;5 M`: button,
 /// column and row from 1, `M` for down and `m` for up. Those that do not know the mode send three bytes
-/// behind `ESC [ M`, each 32 greater than what it means; read as letters they would be commands.
+/// behind `ESC [ M`, each 32 greater than what it means; read as letters they would be commands. So would the
+/// rest of a report that says anything else: it is read away up to its letter, as every sequence is.
 struct MouseReport {
   /// How the report is written.
   enum Form {
@@ -37,16 +38,23 @@ struct MouseReport {
 
   private mutating func takeDigit(_ byte: UInt8) -> Step {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ";"):
-      bytes.append(byte)
-      return bytes.count > Self.mostBytes ? .broken : .more
+    case 0x20..<0x40:
+      if bytes.count <= Self.mostBytes { bytes.append(byte) }
+      return .more
     case UInt8(ascii: "M"): return .whole(press)
-    case UInt8(ascii: "m"): return .whole(nil)
+    case 0x40..<0x7F: return .whole(nil)
     default: return .broken
     }
   }
 
+  private var isPlain: Bool {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    return bytes.count <= Self.mostBytes
+      && bytes.allSatisfy { digits.contains($0) || $0 == UInt8(ascii: ";") }
+  }
+
   private var press: MousePress? {
+    guard isPlain else { return nil }
     let numbers = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
     return numbers.count == 3 ? Self.press(numbers[0], numbers[1], numbers[2]) : nil

@@ -3,10 +3,8 @@ import Glibc
 public import Screen
 
 extension Terminal {
-  /// How long a paste without an end is waited for, in milliseconds.
-  private static let pasteTimeout: Int32 = 1000
-  /// How long the answer to a question is waited for, in milliseconds, while everything else goes on.
-  private static let answerTimeout: Int32 = 1000
+  /// How long the rest of an answer is waited for when leaving, in milliseconds.
+  private static let answerPause: Int32 = 200
 
   /// Waits for keys, messages or signals.
   ///
@@ -22,10 +20,8 @@ extension Terminal {
       pollfd(fd: mailbox ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     var wake = Wake()
-    if poll(&descriptors, descriptors, timeout) == 0 {
-      finishLostPaste(&wake)
-      giveUpAnswer(&wake)
-    }
+    poll(&descriptors, least(timeout))
+    if descriptors[0].revents == 0 { giveUp(at: .now, &wake) }
     noteInput(descriptors[0].revents, &wake)
     wake.hasMessages = descriptors[2].revents != 0
     for signal in pendingSignals + caughtSignals() { note(signal, &wake) }
@@ -33,44 +29,42 @@ extension Terminal {
     return wake
   }
 
-  private func poll(
-    _ descriptors: inout [pollfd],
-    _ wanted: [pollfd],
-    _ timeout: Int?
-  ) -> Int32 {
-    var milliseconds = timeout.map { Int32(clamping: max(0, $0)) } ?? -1
-    if decoder.isPasting {
-      milliseconds = milliseconds < 0 ? Self.pasteTimeout : min(milliseconds, Self.pasteTimeout)
-    }
-    if isAnswerAwaited {
-      milliseconds = milliseconds < 0 ? Self.answerTimeout : min(milliseconds, Self.answerTimeout)
-    }
-    if !pendingSignals.isEmpty { milliseconds = 0 }
-    while true {
-      let count = Glibc.poll(&descriptors, nfds_t(descriptors.count), milliseconds)
-      // A signal has written to its pipe by now: the next call returns at once.
-      if count >= 0 || errno != EINTR { return count }
+  /// The milliseconds to wait at most, given what the caller says; negative for ever.
+  private func least(_ timeout: Int?) -> Int32 {
+    guard pendingSignals.isEmpty else { return 0 }
+    let now = ContinuousClock.now
+    let waits = [
+      timeout.map { Int32(clamping: max(0, $0)) }, pasteWait?.milliseconds(at: now),
+      answerWait?.milliseconds(at: now),
+    ]
+    return waits.compactMap(\.self).min() ?? -1
+  }
+
+  private func poll(_ descriptors: inout [pollfd], _ milliseconds: Int32) {
+    let wanted = descriptors
+    // A signal has written to its pipe by now: the next call returns at once.
+    while Glibc.poll(&descriptors, nfds_t(descriptors.count), milliseconds) < 0, errno == EINTR {
       descriptors = wanted
     }
   }
 
-  private mutating func finishLostPaste(_ wake: inout Wake) {
-    guard decoder.isPasting else { return }
-    decoder.endPaste()
-    wake.hasKeys = true
-  }
-
-  /// Nothing came for a while: what has come of a sequence is a key after all.
-  private mutating func giveUpAnswer(_ wake: inout Wake) {
-    guard isAnswerAwaited else { return }
-    isAnswerAwaited = false
-    wake.hasKeys = true
+  /// What did not come in its time will not come: a paste ends, and the part of an answer is a key after all.
+  private mutating func giveUp(at now: ContinuousClock.Instant, _ wake: inout Wake) {
+    if let pasteWait, pasteWait.isOver(at: now) {
+      decoder.endPaste()
+      self.pasteWait = nil
+      wake.hasKeys = true
+    }
+    if let answerWait, answerWait.isOver(at: now) {
+      self.answerWait = nil
+      wake.hasKeys = true
+    }
   }
 
   /// Reads away an answer that is under way, which the shell would take for typed.
   static func dropAnswer() {
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    while Glibc.poll(&input, 1, answerTimeout / 5) == 1, input.revents == Int16(POLLIN) {
+    while Glibc.poll(&input, 1, answerPause) == 1, input.revents == Int16(POLLIN) {
       while ct_read().kind != CT_NOTHING.rawValue {}
     }
   }
@@ -105,13 +99,15 @@ extension Terminal {
   /// All that has come, without waiting.
   public mutating func inputs() -> [Input] {
     var event = ct_read()
+    let hasCome = event.kind != CT_NOTHING.rawValue
     while event.kind != CT_NOTHING.rawValue {
       decoder.take(event)
       event = ct_read()
     }
-    if decoder.isAnswered { isAnswerAwaited = false }
+    if hasCome { pasteWait = decoder.isPasting ? Patience(patience, since: .now) : nil }
+    if decoder.isAnswered { answerWait = nil }
     // The answer may come in two portions, whose second one would be read as letters.
-    if !isAnswerAwaited || !decoder.isWithinSequence { decoder.endOfInput() }
+    if answerWait == nil || !decoder.isWithinSequence { decoder.endOfInput() }
     return decoder.takeInputs()
   }
 }

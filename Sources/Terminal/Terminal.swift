@@ -14,13 +14,16 @@ public struct Terminal: ~Copyable {
   public let notes: [String]
   let takesCommands: Bool
   private let takesTitle: Bool
+  let patience: Duration
   var painter: Painter
   var decoder: KeyDecoder
   var errors: ErrorRedirection
   /// Signals that came while another program had the terminal.
   var pendingSignals: [Int32] = []
-  /// Whether an answer to the question for the background may still come.
-  var isAnswerAwaited = false
+  /// Until when an answer to the question for the background may come; `nil` where none is to come.
+  var answerWait: Patience?
+  /// Until when more of a paste may come; `nil` where none has begun.
+  var pasteWait: Patience?
 
   /// Takes the terminal of standard input and output.
   ///
@@ -34,6 +37,7 @@ public struct Terminal: ~Copyable {
     showsUnicode = facts.has_unicode != 0
     takesCommands = facts.has_commands != 0
     takesTitle = facts.has_title != 0
+    patience = options.patience
     notes = facts.is_fallback == 0 ? [] : [Self.fallbackNote]
     decoder = KeyDecoder(takesMouse: options.hasMouse)
     painter = Painter(depth: depth, pairs: Int(facts.pairs))
@@ -42,12 +46,12 @@ public struct Terminal: ~Copyable {
     syncSize()
     if options.asksBackground, takesTitle {
       send(TerminalAnswer.question)
-      isAnswerAwaited = true
+      answerWait = Patience(patience, since: .now)
     }
   }
 
   deinit {
-    if isAnswerAwaited { Self.dropAnswer() }
+    if answerWait != nil { Self.dropAnswer() }
     ct_close()
     var errors = errors
     errors.restore()

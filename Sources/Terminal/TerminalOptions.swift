@@ -11,7 +11,11 @@ public struct TerminalOptions: Hashable, Sendable {
   /// Whether clicks and the wheel are reported; the terminal's own selection then needs shift.
   public var hasMouse = false
   /// Whether the terminal is asked for its background; its answer is an ``Input``, and is never waited for.
+  ///
+  /// Only one that takes titles (`XT` or `tsl` in terminfo) is asked: another may show the question.
   public var asksBackground = false
+  /// How long the rest of an answer or of a paste may take; what came of it until then is keys after that.
+  public var patience = Duration.seconds(1)
 
   /// Options; all colours and no log by default.
   public init(maximumDepth: ColorDepth = .trueColor, errorLog: String? = nil) {

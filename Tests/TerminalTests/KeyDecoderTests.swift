@@ -172,11 +172,43 @@ struct ReportTests {
     #expect(decode([" ", ",", "%j"], form: 1) == [press, .key("j")])
   }
 
-  @Test("What breaks a report is a key again, and a report without an end costs nothing")
-  func broken() {
-    #expect(decode(["0;1q"], form: 0) == [.key("q")])
-    let long = String(repeating: "1", count: 30)
-    #expect(decode([long + "M"], form: 0).count == 31 - 25 + 1)
+  @Test(
+    "A report that says anything else is read away up to its end, however long it is",
+    arguments: [
+      "0;1q", "0;-1;5M", "0;+2;5M", " 0;2;5M", "0;2;5~", String(repeating: "1", count: 30) + "M",
+      "0;1;" + String(repeating: "0", count: 25) + "1M",
+    ])
+  func broken(text: String) {
+    #expect(decode([text + "j"], form: 0) == [.key("j")])
+  }
+
+  @Test("A key ends a report that has no end")
+  func cutOff() {
+    #expect(decode(["0;1\rj"], form: 0) == [.key(.enter), .key("j")])
+    for form in [0, 1] as [UInt32] {
+      var decoder = KeyDecoder(takesMouse: true)
+      let up = event(CT_KEY, CT_UP.rawValue)
+      for event in [event(CT_MOUSE, form), event(CT_BYTE, 0x20), up, event(CT_BYTE, 0x6A)] {
+        decoder.take(event)
+      }
+      #expect(decoder.takeInputs() == [.key(KeyPress(.up)), .key("j")])
+    }
+  }
+
+  /// Terminfo calls the byte of column and row 95 backspace.
+  @Test("Backspace within three bytes is one of them, and a key anywhere else")
+  func backspace() {
+    let backspace = event(CT_KEY, CT_BACKSPACE.rawValue)
+    var decoder = KeyDecoder(takesMouse: true)
+    for event in [event(CT_MOUSE, 1), event(CT_BYTE, 0x20), backspace, backspace, backspace] {
+      decoder.take(event)
+    }
+    let press = MousePress(.left, at: Point(row: 94, column: 94))
+    #expect(decoder.takeInputs() == [.mouse(press), .key(KeyPress(.backspace))])
+    for event in [event(CT_MOUSE, 0), event(CT_BYTE, 0x30), backspace, event(CT_BYTE, 0x6A)] {
+      decoder.take(event)
+    }
+    #expect(decoder.takeInputs() == [.key(KeyPress(.backspace)), .key("j")])
   }
 
   @Test(
@@ -198,6 +230,13 @@ struct ReportTests {
     ])
   func noAnswer(text: String) {
     #expect(decode(["\u{1B}]\(text)\u{7}j"]) == [.key("j")])
+  }
+
+  @Test(
+    "An answer without its end is none, whatever sequence comes later",
+    arguments: ["\u{1B}[99~", "\u{1B}[?62;4c", "\u{1B}OX", "\u{1B}]\u{7}", "\u{1B}]0;x\u{7}"])
+  func cutOffAnswer(later: String) {
+    #expect(decode(["\u{1B}]11;rgb:ff/ff/ff", later + "j"]) == [.key("j")])
   }
 
   @Test(

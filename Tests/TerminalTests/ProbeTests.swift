@@ -58,9 +58,12 @@ import Testing
     #expect(terminal.end() == 0)
   }
 
+  /// Sent when all of the first frame has been.
+  private let titleAfterTheFirstFrame = "\u{1B}]2;Probe – 1\u{7}"
+
   @Test func sendsOnlyWhatChanged() throws {
     let terminal = try PseudoTerminal()
-    terminal.expect("ready")
+    terminal.expect(titleAfterTheFirstFrame)
     let start = terminal.output.count
     terminal.type("x")
     terminal.expect("<x>", after: start)
@@ -121,6 +124,38 @@ import Testing
     #expect(terminal.end().map { $0 & 0x7F } == SIGABRT)
   }
 
+  @Test func givesTheTitleBackBeforeACrash() throws {
+    for (name, back) in [
+      ("xterm-256color", "\u{1B}[23;0;0t"), ("tmux-256color", "\u{1B}[23;2t"),
+    ] {
+      let terminal = try PseudoTerminal(environment: ["TERM=\(name)", "LC_ALL=C.UTF-8"])
+      terminal.expect("ready")
+      terminal.type("!")
+      terminal.expect(back)
+      #expect(terminal.end().map { $0 & 0x7F } == SIGABRT)
+    }
+  }
+
+  /// A title that was kept again after a stop would be the program's own.
+  @Test func keepsTheTitleOnceForEachStop() throws {
+    for (name, keep, back) in [
+      ("xterm-256color", "\u{1B}[22;0;0t", "\u{1B}[23;0;0t"),
+      ("tmux-256color", "\u{1B}[22;2t", "\u{1B}[23;2t"),
+    ] {
+      let terminal = try PseudoTerminal(environment: ["TERM=\(name)", "LC_ALL=C.UTF-8"])
+      terminal.expect("ready")
+      terminal.stop()
+      let start = terminal.output.count
+      kill(terminal.process, SIGCONT)
+      terminal.expect("ready", after: start)
+      terminal.type("q")
+      #expect(terminal.end() == 0)
+      let output = String(decoding: terminal.output, as: UTF8.self)
+      #expect(output.split(separator: keep, omittingEmptySubsequences: false).count == 3)
+      #expect(output.split(separator: back, omittingEmptySubsequences: false).count == 3)
+    }
+  }
+
   /// xterm's entry keeps the title with the screen; tmux's does not, so that we do.
   @Test func keepsTheTitleOfTheShell() throws {
     for (name, keep, back) in [
@@ -174,6 +209,24 @@ import Testing
     silent.expect("<x>")
     silent.type("q")
     #expect(silent.end() == 0)
+  }
+
+  /// The inbox wakes by itself, as often as something on it changes: that ends nothing that is under way.
+  @Test func waitsForTheRestWhenItWakesByItself() throws {
+    let terminal = try PseudoTerminal(
+      environment: ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "PROBE_BACKGROUND=1"])
+    terminal.expect("\u{1B}[c")
+    terminal.type("t\u{1B}]11;rgb:ffff/ff")
+    terminal.expect("tick")
+    terminal.type("ff/dddd\u{1B}\\\u{1B}[?62;4c")
+    terminal.expect("<light true>")
+    let start = terminal.output.count
+    terminal.type("t\u{1B}[200~ab")
+    terminal.expect("tick", after: start)
+    terminal.type("cd\u{1B}[201~")
+    terminal.expect("<pasted text of 4 characters>")
+    terminal.type("q")
+    #expect(terminal.end() == 0)
   }
 
   @Test func tellsByBellOrDesktop() throws {

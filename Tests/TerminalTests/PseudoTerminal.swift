@@ -104,14 +104,30 @@ final class PseudoTerminal {
     }
   }
 
-  private func readMore() -> Bool {
+  private func isReadable(for milliseconds: Int) -> Bool {
     var wanted = pollfd(fd: side, events: Int16(POLLIN), revents: 0)
-    guard poll(&wanted, 1, Int32(Self.patience)) == 1 else { return false }
+    return poll(&wanted, 1, Int32(milliseconds)) == 1
+  }
+
+  private func readMore() -> Bool {
+    guard isReadable(for: Self.patience) else { return false }
     var bytes = [UInt8](repeating: 0, count: 65536)
     let count = read(side, &bytes, bytes.count)
     guard count > 0 else { return false }
     output += bytes.prefix(count)
     return true
+  }
+
+  /// Has the program stop as for a shell, and waits until it has.
+  func stop() {
+    kill(process, SIGTSTP)
+    var status: Int32 = 0
+    for _ in 0..<Self.patience / 10 {
+      if waitpid(process, &status, WNOHANG | WUNTRACED) == process { break }
+      poll(nil, 0, 10)
+    }
+    if status & 0xFF != 0x7F { Issue.record("the program did not stop") }
+    while isReadable(for: 0), readMore() {}
   }
 
   /// Waits for the end of the program; its status as waitpid(2) gives it, `nil` when it goes on.

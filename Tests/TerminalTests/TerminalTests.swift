@@ -17,6 +17,16 @@ import Testing
     #expect(TerminalError.notATerminal.description.contains("--json"))
   }
 
+  @Test func patienceIsOverWhenItsMillisecondsAre() {
+    let start = ContinuousClock.now
+    let patience = Patience(.seconds(1), since: start)
+    #expect(patience.milliseconds(at: start) == 1000)
+    #expect(patience.milliseconds(at: start + .microseconds(999_001)) == 1)
+    #expect(!patience.isOver(at: start + .microseconds(999_999)))
+    #expect(patience.isOver(at: start + .seconds(1)))
+    #expect(patience.milliseconds(at: start + .seconds(5)) == 0)
+  }
+
   @Test func wakesThatEnd() {
     var wake = Wake()
     #expect(!wake.mustLeave)
