@@ -18,16 +18,16 @@ public struct RouteRequest: Sendable {
   public var hasPublicReply: Bool
   /// Whether the shop owns the brand; nil where nobody has said.
   public var isBrandOwner: Bool?
-  /// Whether a request for removal has a ground; nil for product reviews.
+  /// Whether a request for removal has a ground; nil for product reviews, and while nobody has looked.
   public var removal: RemovalVerdict?
-  /// Whether its text breaks the guidelines for reviews.
-  public var isAbusive: Bool
+  /// Whether its text breaks the guidelines for reviews; nil for feedback, and while nobody has looked.
+  public var isAbusive: Bool?
 
   /// Asks about an item; what is left out is unknown or false.
   public init(
     kind: ItemKind, rating: Int, hasOrder: Bool, cause: Cause? = nil, contact: ContactAnswer,
     postedAt: Instant, now: Instant, hasPublicReply: Bool = false, isBrandOwner: Bool? = nil,
-    removal: RemovalVerdict? = nil, isAbusive: Bool = false
+    removal: RemovalVerdict? = nil, isAbusive: Bool? = nil
   ) {
     self.kind = kind
     self.rating = rating
@@ -63,19 +63,20 @@ public struct RouteRequest: Sendable {
 
   /// Why a way is closed; nil where it is open.
   private func obstacle(to route: ContactRoute) -> String? {
-    switch route {
+    if cause == .fabricated, route != .abuseReport, route != .removalRequest {
+      return "it is judged as fabricated: report it instead"
+    }
+    return switch route {
     case .thread, .orderMessage: messageObstacle(route)
     case .publicReply:
       hasPublicReply ? "there is one already: it cannot be edited, nor written twice" : nil
     case .brandTemplate: brandObstacle
     case .removalRequest: removalObstacle
-    case .abuseReport:
-      cause == .fabricated || isAbusive ? nil : "nothing in it breaks the guidelines for reviews"
+    case .abuseReport: reportObstacle
     }
   }
 
   private func messageObstacle(_ route: ContactRoute) -> String? {
-    if cause == .fabricated { return "it is judged as fabricated: report it instead" }
     let isAnswer = contact.answering != nil
     switch route {
     case .thread where !isAnswer: return "there is no message of theirs to answer"
@@ -85,24 +86,32 @@ public struct RouteRequest: Sendable {
     }
   }
 
+  /// A template leaves at once, so that every limit on messages holds it, but for the window of the order: the tool
+  /// has one of its own.
   private var brandObstacle: String? {
-    if cause == .fabricated { return "it is judged as fabricated: report it instead" }
     if isBrandOwner == false { return "it is for owners of the brand" }
     if isBrandOwner == nil, hasOrder {
       return "say brand_owner = true in [shop] if the brand is yours"
     }
     if rating > Self.mostBrandStars { return "it is for reviews below four stars" }
     if now > postedAt + Self.brandWindow { return "the tool keeps reviews for 90 days" }
-    if contact.limit == .doNotContact || contact.limit == .complaint {
-      return contact.holds.first?.reason
-    }
-    return nil
+    if contact.answering != nil { return "they wrote: answer on their thread" }
+    return contact.holds.first { $0.limit != .orderWindow }?.reason
   }
 
   private var removalObstacle: String? {
     if now > postedAt + RemovalAnswer.window { return "the 90 days for a request are over" }
-    return removal == nil || removal == .no ? "nothing in it is a ground for removal" : nil
+    guard let removal else { return Self.unread }
+    return removal == .no ? "nothing in it is a ground for removal" : nil
   }
+
+  private var reportObstacle: String? {
+    if cause == .fabricated { return nil }
+    guard let isAbusive else { return Self.unread }
+    return isAbusive ? nil : "nothing in it breaks the guidelines for reviews"
+  }
+
+  private static let unread = "its text is still being read"
 
   /// What is to be known of a way that is open.
   private func permission(for route: ContactRoute) -> String {

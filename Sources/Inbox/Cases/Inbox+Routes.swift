@@ -5,20 +5,29 @@ import Screen
 extension Inbox {
   /// In which ways the shop may react to a review now.
   func routes(for review: Review, of file: CustomerFile, at now: Instant) -> [RouteAnswer] {
-    let isFeedback = review.kind == .sellerFeedback
-    let removal = guide?.analyst.removal(
-      of: review.complaint, language: review.language, postedAt: review.postedAt, at: now)
-    let signs = guide?.analyst.abuse(
-      in: review.complaint, language: review.language, facts: review.facts(in: settings.shop))
-    return RouteRequest(
+    RouteRequest(
       kind: review.kind, rating: review.rating, hasOrder: review.order != nil || file.isAddressable,
       cause: review.cause, contact: settings.rules.answer(file, about: review.order, at: now),
       postedAt: review.postedAt, now: now,
       hasPublicReply: file.timeline.contains { $0.kind == .publicReply(review.id) }
         || file.note(review.publicReplyRecord) != nil,
-      isBrandOwner: settings.shop.isBrandOwner, removal: isFeedback ? removal?.verdict : nil,
-      isAbusive: !isFeedback && (signs ?? []).contains { $0.reason.isPlain }
+      isBrandOwner: settings.shop.isBrandOwner, removal: removalVerdict(review, at: now),
+      isAbusive: isAbusive(review)
     ).answers
+  }
+
+  private func removalVerdict(_ review: Review, at now: Instant) -> RemovalVerdict? {
+    guard review.kind == .sellerFeedback else { return nil }
+    return guide?.analyst.removal(
+      of: review.complaint, language: review.language, postedAt: review.postedAt, at: now
+    ).verdict
+  }
+
+  private func isAbusive(_ review: Review) -> Bool? {
+    guard review.kind == .productReview else { return nil }
+    return guide?.analyst.abuse(
+      in: review.complaint, language: review.language, facts: review.facts(in: settings.shop)
+    ).contains { $0.reason.isPlain }
   }
 
   /// Asks for the way where a composer that has been read leaves a choice, or none; `nil` where it can be written in

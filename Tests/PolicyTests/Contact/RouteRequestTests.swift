@@ -15,7 +15,7 @@ struct RouteRequestTests {
     _ kind: ItemKind = .productReview, rating: Int = 1, hasOrder: Bool = true,
     cause: Cause? = nil, contact: ContactAnswer = free, age: Span = .days(3),
     hasPublicReply: Bool = false, isBrandOwner: Bool? = nil, removal: RemovalVerdict? = nil,
-    isAbusive: Bool = false
+    isAbusive: Bool? = false
   ) -> RouteRequest {
     RouteRequest(
       kind: kind, rating: rating, hasOrder: hasOrder, cause: cause, contact: contact,
@@ -62,7 +62,28 @@ struct RouteRequestTests {
     #expect(open(request(rating: 4, hasOrder: false, isBrandOwner: true)) == [])
     #expect(open(request(hasOrder: false, isBrandOwner: false)) == [])
     #expect(open(request(hasOrder: false, age: .days(91), isBrandOwner: true)) == [])
-    #expect(open(request(hasOrder: false, contact: Self.never, isBrandOwner: true)) == [])
+  }
+
+  @Test("A template is a contact that leaves at once: every limit on messages holds it")
+  func brandHolds() {
+    let limits: [ContactLimit] = [
+      .interval, .unanswered, .quietHours, .orderOnce, .optedOut, .doNotContact, .complaint,
+    ]
+    for limit in limits {
+      let until = limit == .interval || limit == .quietHours ? Self.now + .hours(1) : nil
+      let held = ContactAnswer(
+        holds: [
+          ContactHold(limit, until: until, reason: limit.rawValue),
+          ContactHold(.orderWindow, until: nil, reason: "the window"),
+        ], answering: nil)
+      let asked = request(hasOrder: false, contact: held, isBrandOwner: true)
+      #expect(open(asked) == [], "\(limit)")
+      #expect(reason(.brandTemplate, asked) == limit.rawValue)
+    }
+    let window = ContactAnswer(
+      holds: [ContactHold(.orderWindow, until: nil, reason: "the window")], answering: nil)
+    #expect(open(request(contact: window, isBrandOwner: true)) == [.brandTemplate])
+    #expect(open(request(contact: Self.answering, isBrandOwner: true)) == [.thread])
   }
 
   @Test("Where nobody has said whose the brand is, they are offered only where nothing else is")
@@ -93,5 +114,14 @@ struct RouteRequestTests {
     #expect(open(request(cause: .fabricated, isBrandOwner: true)) == [.abuseReport])
     #expect(open(request(cause: .fabricated, contact: Self.answering)) == [.abuseReport])
     #expect(open(request(isAbusive: true)) == [.orderMessage, .abuseReport])
+    #expect(open(request(.sellerFeedback, cause: .fabricated, removal: .no)) == [])
+  }
+
+  @Test("Nothing is said of a text that is not read yet")
+  func unread() {
+    #expect(reason(.abuseReport, request(isAbusive: nil)) == "its text is still being read")
+    #expect(reason(.abuseReport, request())?.contains("guidelines") == true)
+    let feedback = request(.sellerFeedback)
+    #expect(reason(.removalRequest, feedback) == "its text is still being read")
   }
 }
