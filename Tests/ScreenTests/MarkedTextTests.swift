@@ -18,6 +18,14 @@ struct MarkedTextTests {
       rows("it came broken today", [3..<14], columns: 9) == ["it [came]", "[broken]", "today"])
   }
 
+  @Test("One row holds all lines, with their marks")
+  func oneRow() {
+    let row = MarkedText("it came\nbroken\r\nagain", marks: [8..<14]).oneRow
+    #expect(
+      row.map { $0.isMarked ? "[\($0.text)]" : $0.text.string }.joined() == "it came [broken] again"
+    )
+  }
+
   @Test("Rows are those of the text without marks")
   func sameRows() {
     let text = "one two  three\nfour — five\r\nsix 山田 seven\n"

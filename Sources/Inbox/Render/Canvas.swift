@@ -91,11 +91,10 @@ struct Canvas {
     width: Int
   ) {
     guard width > 0 else { return }
-    let oneLine = String(text.map { $0.isNewline ? " " : $0 })
-    let runs = MarkedText(marks.isEmpty ? oneLine : text, marks: marks).rows(columns: .max).first
-    let isCut = (runs ?? []).reduce(0) { $0 + $1.text.width } > width
+    let runs = MarkedText(text, marks: marks).oneRow
+    let isCut = runs.reduce(0) { $0 + $1.text.width } > width
     let room = isCut ? width - 1 : width
-    let used = draw(runs ?? [], row: row, column: column, role, width: room)
+    let used = draw(runs, row: row, column: column, role, width: room)
     if isCut { put("…", row: row, column: column + used, role) }
   }
 

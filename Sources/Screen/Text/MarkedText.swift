@@ -57,6 +57,12 @@ public struct MarkedText: Sendable {
     return Array(rows.prefix(limit))
   }
 
+  /// All of it in one row, a blank for each line break.
+  public var oneRow: [Run] {
+    let blank = Run(text: SafeText(" "), isMarked: false)
+    return Array(rows(columns: .max).joined(separator: [blank]))
+  }
+
   private static func runs(of row: Wrap.Row, in line: Line) -> [Run] {
     let bytes = Array(line.text.string.utf8)
     var range = row.range
