@@ -16,7 +16,7 @@ import Testing
     let review = try #require(outcome(Self.helium + row, try options()).reviews.first)
     #expect(review.externalID == "2595a1c218ab8625f362b6b8f6b438d6")
     #expect(review.keys == [.review("2595a1c218ab8625f362b6b8f6b438d6")])
-    #expect(review.isVerified && review.helpfulVotes == 12 && review.author == "John D.")
+    #expect(review.isVerified == true && review.helpfulVotes == 12 && review.author == "John D.")
     #expect(review.postedAt == (try day(2024, 1, 10)).noon)
     #expect(review.asin == nil)
   }
@@ -25,7 +25,16 @@ import Testing
     let row = "2024-01-10,-,no,-,-,Bad,1,-,-,https://www.amazon.com/dp/B00YQ6X8EO,Color: Red,-\n"
     let review = try #require(outcome(Self.helium + row, try options()).reviews.first)
     #expect((review.asin, review.title, review.author) == ("B00YQ6X8EO", "", ""))
-    #expect(!review.isVerified && review.helpfulVotes == 0)
+    #expect(review.isVerified == false && review.helpfulVotes == 0)
+  }
+
+  @Test func aPurchaseOfWhichNothingIsSaidIsNotUnverified() throws {
+    let empty = Self.helium + "2024-01-10,-,,-,-,Bad,1,-,-,-,-,-\n"
+    let missing = "Date,Body,Rating\n2024-01-10,Bad,1\n"
+    for file in [empty, missing] {
+      let review = try #require(outcome(file, try options()).reviews.first)
+      #expect(review.isVerified == nil)
+    }
   }
 
   @Test(arguments: [

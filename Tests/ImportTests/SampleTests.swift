@@ -58,7 +58,7 @@ import Testing
     #expect(first.keys == [.reviewer("AG3ELJQGG2YQHIA67F3EPJLCFYDC")])
     #expect((first.asin, first.parentASIN) == ("B0ZLBC83PR", "B0ZV2MRVCY"))
     #expect(first.postedAt.milliseconds == 1_783_414_339_683)
-    #expect(first.isVerified && first.rating == 2 && first.kind == .productReview)
+    #expect(first.isVerified == true && first.rating == 2 && first.kind == .productReview)
   }
 
   @Test func hostileLinesAreKeptAsTheyAre() throws {

@@ -92,7 +92,7 @@ struct CommandOutcomeTests {
 
   @Test("With the evidence for the marketplace")
   func report() {
-    var driver = Driver(Sample.desk)
+    var driver = Driver(Sample.desk(Sample.file([Sample.fabricated])))
     driver.press("tdM")
     check(
       .sheet, driver,

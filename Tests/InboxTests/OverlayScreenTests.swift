@@ -9,11 +9,18 @@ import Testing
 struct OverlayScreenTests {
   @Test(
     "The keys of every screen",
-    arguments: [("", "list"), ("<enter>", "customer"), ("o", "outbox"), ("M", "report")])
+    arguments: [("", "list"), ("<enter>", "customer"), ("o", "outbox")])
   func help(keys: String, name: String) {
     var driver = Driver(Sample.desk)
     driver.press(keys + "?")
     Golden.check(driver, "help-\(name)")
+  }
+
+  @Test("The keys of the evidence")
+  func helpInReport() {
+    var driver = Driver(Sample.desk(Sample.file([Sample.fabricated])))
+    driver.press("M?")
+    Golden.check(driver, "help-report")
   }
 
   @Test("The keys of the composer")

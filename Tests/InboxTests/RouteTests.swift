@@ -145,6 +145,16 @@ struct RouteTests {
     #expect(driver.queued == [])
   }
 
+  @Test("A public reply tells no name, but may greet the customer of the marketplace")
+  func names() {
+    var other = Sample.review(2, "Holly Marsh")
+    other.customer = CustomerID(1)
+    let standIn = Sample.review(3, "Amazon Customer")
+    let file = Sample.file([feedback(), other, standIn])
+    #expect(file.personalData.contains("Holly Marsh"))
+    #expect(!file.personalData.contains("Amazon Customer"))
+  }
+
   @Test("What is judged as fabricated leads to its evidence, never to a message")
   func fabricated() {
     let review = Sample.review(1, "J. Rivera", cause: .fabricated)

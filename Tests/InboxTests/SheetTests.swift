@@ -7,9 +7,7 @@ import Testing
 
 @Suite("Evidence and removal, for the marketplace")
 struct SheetTests {
-  private let fake = Sample.review(
-    1, "R. Diaz", title: "Total scam", text: "I never bought it, and I would not.",
-    cause: .fabricated)
+  private let fake = Sample.fabricated
 
   private func opened(_ desk: FakeDesk, keys: String = "M") -> Driver {
     var driver = Driver(desk)
@@ -62,6 +60,22 @@ struct SheetTests {
     #expect(customer == CustomerID(1))
     #expect(note.hasPrefix("reported to the marketplace (R1): Please look") && !note.contains("\n"))
     #expect(driver.press("u") == [.retract(EventID(2))])
+  }
+
+  @Test("Only what is judged as fabricated is never written to, and only a ground is reported")
+  func verdicts() {
+    let clean = "The lamp is dim."
+    for (cause, text, verdict, isReported) in [
+      (.fabricated, clean, "Report it with facts of your own; never write to the person.", true),
+      (nil, "Damn it.", "It may be reported: 1 reason found.", true),
+      (nil, clean, "No reason is found in the text: it is not to be reported.", false),
+    ] as [(Cause?, String, String, Bool)] {
+      let review = Sample.review(1, "R. Diaz", title: "", text: text, cause: cause)
+      var driver = opened(Sample.desk(Sample.file([review])))
+      #expect(driver.text.contains(verdict))
+      #expect(driver.text.contains("purchase   not known whether it is verified"))
+      #expect((driver.press("y") != [.bell]) == isReported)
+    }
   }
 
   @Test("What it quotes is copied and noted without a control character")

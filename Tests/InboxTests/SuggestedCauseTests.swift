@@ -17,7 +17,7 @@ struct SuggestedCauseTests {
   private let damaged = Sample.review(1, "J. Rivera")
   private let late = Sample.review(2, "Ana Lima", title: "Still waiting", text: "")
   private let silent = Sample.review(3, "P. Novak", title: "Hm", text: "I asked for help.")
-  private let fake = Sample.review(4, "R. Diaz", title: "Total scam", text: "")
+  private let fake = Sample.review(4, "R. Diaz", title: "Total scam", text: "", isVerified: false)
   private let judged = Sample.review(5, "S. Haas", cause: .price)
 
   @Test("The list shows them with a question mark until somebody has judged")
@@ -104,6 +104,9 @@ struct SuggestedCauseTests {
     #expect(driver.top == "choice")
     #expect(driver.text.contains("fabricated: it is reported, and never answered"))
     #expect(driver.press("<enter>") == [.setCauses([ReviewID(4): .fabricated])])
+    var several = Driver(desk(fake, Sample.review(6, title: "Never bought", text: "")))
+    #expect(several.press("XT") == [.bell])
+    #expect(several.status == "what seems fabricated is looked at one by one")
   }
 
   @Test("The question for the cause begins with the suggestion and the words that suggest it")

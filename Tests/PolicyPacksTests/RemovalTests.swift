@@ -98,6 +98,15 @@ struct RemovalTests {
     #expect(answer.points.map(\.words) == ["Nothing in it breaks a rule."])
   }
 
+  @Test("What is not understood is to be read, not to be called clean")
+  func foreign() throws {
+    let answer = try Self.guide.get().analyst.removal(
+      of: "Het mes is bot.", language: "nl", postedAt: Self.posted, at: Self.posted)
+    #expect((answer.verdict, answer.ground) == (.perhaps, nil))
+    #expect(
+      answer.points.map(\.words) == ["Its language is not understood here: read it yourself."])
+  }
+
   @Test("After 90 days nothing can be asked for")
   func window() throws {
     let comment = "The knife is dull."
@@ -145,6 +154,24 @@ struct AbuseTests {
     #expect(try signs(review).contains(reason))
   }
 
+  @Test(
+    "Who did not use it, bought it before, or wishes not to have bought it, has bought it",
+    arguments: [
+      "Broken before using it.", "My neighbour bought one and hers works. This one does not.",
+      "I work for a hospital and need it daily. It broke.", "I wish I had never bought it.",
+      "I had never bought this brand before. Never again.",
+      "I did not order this, I ordered a lamp.",
+      "Never used it, it came without a plug.", "Hätte ich es nie gekauft!",
+      "So etwas Schlechtes habe ich noch nie gekauft.", "Ich habe es nicht bestellt, kam trotzdem.",
+      "Le pire produit que j'aie jamais acheté.", "Je ne l'ai pas encore essayé.",
+      "Je n'aurais jamais acheté ce produit.", "No he comprado nada así antes.",
+      "No lo he usado mucho.",
+      "Il peggior prodotto mai comprato.", "Non l'ho ancora provato.",
+    ])
+  func bought(review: String) throws {
+    #expect(try !signs(review).contains(.neverBought))
+  }
+
   @Test("An honest review gives none, even where the goods came damaged")
   func honest() throws {
     #expect(try signs("Arrived with a cracked base. The glass has a crack.") == [])
@@ -154,25 +181,33 @@ struct AbuseTests {
   @Test("Others' same words, and a competitor's name, count from what is known")
   func facts() throws {
     #expect(try signs("The lamp is dim.", isRepeated: true) == [.repeated])
-    let competitors = ReviewFacts(competitors: ["DrowsyDune"])
-    #expect(try signs("Search DrowsyDune. The lamp is dim.", competitors) == [.promotion])
+    let review = "Search DrowsyDune. The lamp is dim."
+    for (isVerified, reasons) in [(false, [.promotion]), (true, []), (nil, [])]
+      as [(Bool?, [AbuseReason])]
+    {
+      let facts = ReviewFacts(isVerified: isVerified, competitors: ["DrowsyDune"])
+      #expect(try signs(review, facts) == reasons)
+    }
   }
 
   @Test("The report names the review, its reasons and that the purchase is not verified")
   func report() throws {
     let guide = try Self.guide.get()
     let review = "I never bought it."
-    let item = RequestTexts.Item(
+    var item = RequestTexts.Item(
       review: "R1", product: "B0EXAMPLE1", date: "2026-11-27", stars: 1, text: review,
       isVerified: false)
-    let text = try #require(guide.requests(in: "en"))
-      .abuseReport(of: item, for: guide.analyst.abuse(in: review))
+    let texts = try #require(guide.requests(in: "en"))
+    let signs = guide.analyst.abuse(in: review)
+    let text = texts.abuseReport(of: item, for: signs)
     #expect(
       text == """
         Please look at review R1 of ASIN B0EXAMPLE1, posted on 2026-11-27 with 1 of 5 stars. It seems to break the \
         guidelines for reviews:
-        - The writer says that they did not buy or use the product: “never bought it”.
+        - The writer says that they did not buy the product: “never bought it”.
         - The purchase is not marked as verified.
         """)
+    item.isVerified = nil
+    #expect(!texts.abuseReport(of: item, for: signs).contains("verified"))
   }
 }

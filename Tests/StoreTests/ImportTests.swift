@@ -52,6 +52,21 @@ import Testing
     #expect(try desk.store.reviews(filter, limit: 9, now: .hours(0)).rows.isEmpty)
   }
 
+  /// A later file that says nothing, or no longer says it, takes no verified purchase away.
+  @Test func whatIsKnownOfThePurchaseStays() throws {
+    for (number, (first, second, known)) in [
+      (nil, nil, nil), (nil, false, false), (nil, true, true), (false, nil, false),
+      (false, true, true), (true, false, true),
+    ].enumerated() as EnumeratedSequence<[(Bool?, Bool?, Bool?)]> {
+      var (former, later) = (review("\(number)"), review("\(number)"))
+      (former.isVerified, later.isVerified) = (first, second)
+      _ = try add([.review(former)])
+      _ = try add([.review(later)])
+      let stored = try desk.store.review(.productReview, externalID: "\(number)")
+      #expect(stored?.isVerified == known, "\(number)")
+    }
+  }
+
   @Test func sameIdOfAnotherKindIsAnotherReview() throws {
     var feedback = review("1")
     feedback.kind = .sellerFeedback

@@ -8,14 +8,20 @@ import Testing
 struct SameTextTests {
   private static let text = "Total junk, it broke after one day and nobody answers me."
 
+  private static func review(
+    _ id: String, of customer: String, _ text: String, author: String = "",
+    kind: ItemKind = .productReview
+  ) -> ImportedRow {
+    var review = ImportedReview(
+      externalID: id, kind: kind, rating: 1, text: text, postedAt: TestDesk.noon,
+      keys: [.reviewer(customer)])
+    review.author = author
+    return .review(review)
+  }
+
   private func desk(_ texts: [(id: String, customer: String, text: String)]) throws -> TestDesk {
     let desk = try TestDesk()
-    let rows = texts.map { entry in
-      ImportedRow.review(
-        ImportedReview(
-          externalID: entry.id, kind: .productReview, rating: 1, text: entry.text,
-          postedAt: TestDesk.noon, keys: [.reviewer(entry.customer)]))
-    }
+    let rows = texts.map { Self.review($0.id, of: $0.customer, $0.text) }
     _ = try desk.store.importRows(rows, at: TestDesk.noon, by: "amy")
     return desk
   }
@@ -35,6 +41,21 @@ struct SameTextTests {
         ("d", "one", Self.text), ("e", "four", Self.text + " Really."),
         ("f", "five", "Something else entirely, which nobody has ever written."),
       ]) == ["c", "b"])
+  }
+
+  @Test("A feedback is no review, and who has the same name may be the same person")
+  func others() throws {
+    let desk = try TestDesk()
+    let rows = [
+      Self.review("a", of: "one", Self.text, author: "Holly"),
+      Self.review("b", of: "two", Self.text, author: "Holly"),
+      Self.review("c", of: "three", Self.text, author: "Ben"),
+      Self.review("d", of: "four", Self.text),
+      Self.review("e", of: "five", Self.text, kind: .sellerFeedback),
+    ]
+    _ = try desk.store.importRows(rows, at: TestDesk.noon, by: "amy")
+    let first = try #require(try desk.store.review(.productReview, externalID: "a"))
+    #expect(try desk.store.reviewsSayingTheSame(as: first.id).map(\.externalID) == ["d", "c"])
   }
 
   @Test("A few words may be said by many, and say nothing")

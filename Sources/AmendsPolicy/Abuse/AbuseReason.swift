@@ -3,13 +3,13 @@
 /// Source: Amazon, seller forum, “How to report abusive reviews” (036786d9-acb9-4d35-bad7-2299c1be1bee): no seller
 /// service, ordering or shipping feedback, no repetitive text, private information, profanity, external links, promotion.
 public enum AbuseReason: String, Sendable, CaseIterable {
-  /// The writer says that they did not buy or use it.
+  /// The writer says that they did not buy it.
   case neverBought = "never-bought"
   /// Others have written the very same.
   case repeated
   /// Praise of another product, brand or shop, or links to one.
   case promotion
-  /// Addresses and telephone numbers.
+  /// Addresses, telephone numbers and links.
   case personal
   /// Obscene words.
   case obscene
@@ -74,11 +74,11 @@ extension ReviewAnalyst {
       reading.mentions.filter { $0.subject == subject }.map(\.range)
     }
     switch reason {
-    case .neverBought:
-      return reading.mentions.filter { $0.subject == .cause(.fabricated) && $0.weight > 1 }
-        .map(\.range)
+    case .neverBought: return mentions(.topic(.neverBought))
     case .promotion:
-      return mentions(.topic(.promotion)) + facts.competitors.flatMap(reading.text.places)
+      // Who bought it may well say what they would rather have bought.
+      let rivals = facts.isVerified == false ? facts.competitors : []
+      return mentions(.topic(.promotion)) + rivals.flatMap(reading.text.places)
     case .personal: return ContactScanner.scan(reading.text, reading.pieces)
     case .obscene: return mentions(.topic(.obscene))
     case .seller:

@@ -51,12 +51,13 @@ public struct RequestTexts: Hashable, Sendable {
     public var stars: Int
     /// Headline and text.
     public var text: String
-    /// Whether the purchase is verified.
-    public var isVerified: Bool
+    /// Whether the purchase is verified; nil where nobody has said.
+    public var isVerified: Bool?
 
     /// Makes an item.
     public init(
-      review: String, product: String, date: String, stars: Int, text: String, isVerified: Bool
+      review: String, product: String, date: String, stars: Int, text: String,
+      isVerified: Bool?
     ) {
       self.review = review
       self.product = product
@@ -80,12 +81,11 @@ public struct RequestTexts: Hashable, Sendable {
         "- " + Blanks.fill($0, ["words": Self.quoted(sign.ranges, in: item.text)])
       }
     }
-    return ([head] + lines + (item.isVerified ? [] : ["- " + unverified])).joined(separator: "\n")
+    let purchase = item.isVerified == false ? ["- " + unverified] : []
+    return ([head] + lines + purchase).joined(separator: "\n")
   }
 
   private static func quoted(_ ranges: [Range<Int>], in text: String) -> String {
-    let bytes = Array(text.utf8)
-    return ranges.filter { $0.upperBound <= bytes.count }.prefix(5)
-      .map { "“\(String(decoding: bytes[$0], as: UTF8.self))”" }.joined(separator: ", ")
+    QuotedWords.list(ranges, in: text, most: 5)
   }
 }

@@ -19,7 +19,7 @@ struct CauseScores {
   init(_ reading: ReviewReading, _ facts: ReviewFacts) {
     language = reading.language
     for mention in reading.mentions {
-      guard case .cause(let cause) = mention.subject else { continue }
+      guard let cause = mention.subject.cause else { continue }
       add(
         mention.weight * (mention.sentence == 0 ? Self.first : Self.later), mention.range, to: cause
       )

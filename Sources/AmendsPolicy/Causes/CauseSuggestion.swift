@@ -29,9 +29,6 @@ public struct CauseSuggestion: Equatable, Sendable {
 
   /// The cause that is suggested; nil where only hints, or nothing, were found.
   public var cause: Cause? { confidence == .suggested ? ranked.first?.cause : nil }
-
-  /// The words that suggest it: UTF-8 byte offsets of the complaint, sorted and apart.
-  public var ranges: [Range<Int>] { confidence == .suggested ? ranked.first?.ranges ?? [] : [] }
 }
 
 /// A cause with what speaks for it.
@@ -40,7 +37,7 @@ public struct RankedCause: Equatable, Sendable {
   public var cause: Cause
   /// How much speaks for it, to be compared with others of the same review only.
   public var weight: Int
-  /// The words that do: UTF-8 byte offsets of the complaint, sorted and apart; empty where no words do.
+  /// The words that do: UTF-8 byte offsets of the complaint, sorted and apart.
   public var ranges: [Range<Int>]
 
   /// Makes a ranked cause.

@@ -22,8 +22,9 @@ struct RemovalCheck {
       let late = RemovalAnswer.Point(nil, "The 90 days for a request are over.", ranges: [])
       return RemovalAnswer(verdict: .no, points: [late] + found.map(\.point), closesAt: closesAt)
     }
+    let isOpen = !found.isEmpty || reading.isForeign
     let verdict: RemovalVerdict =
-      found.contains { $0.isPlain } ? .eligible : found.isEmpty ? .no : .perhaps
+      found.contains { $0.isPlain } ? .eligible : isOpen ? .perhaps : .no
     let sorted = found.filter(\.isPlain) + found.filter { !$0.isPlain }
     return RemovalAnswer(
       verdict: verdict, points: sorted.map(\.point) + obstacles(besides: found),
@@ -100,6 +101,9 @@ struct RemovalCheck {
           nil, "It is about a delivery by the shop, so that it stays.",
           ranges: sentences.words(of: .delivery))
       ]
+    }
+    if reading.isForeign {
+      return [.init(nil, "Its language is not understood here: read it yourself.", ranges: [])]
     }
     return found.isEmpty ? [.init(nil, "Nothing in it breaks a rule.", ranges: [])] : []
   }

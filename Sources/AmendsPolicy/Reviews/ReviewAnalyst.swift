@@ -45,7 +45,10 @@ public struct ReviewAnalyst: Sendable {
     let pieces = Splitter.split(text)
     let nothing = ReviewReading(text: text, pieces: pieces)
     if let told = language.map(LanguageTag.primary) ?? guess.language(of: text, pieces) {
-      return engines.first { $0.language == told }.map { read(nothing, by: $0) } ?? nothing
+      if let engine = engines.first(where: { $0.language == told }) {
+        return read(nothing, by: engine)
+      }
+      return ReviewReading(isForeign: true, text: text, pieces: pieces)
     }
     let likely = guess.candidates(for: text, pieces)
     let readings = engines.map { read(nothing, by: $0) }.sorted { first, second in

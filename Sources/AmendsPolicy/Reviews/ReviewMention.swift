@@ -16,6 +16,8 @@ struct ReviewMention {
 struct ReviewReading {
   /// The language whose words were looked for; nil where none is covered.
   var language: String?
+  /// Whether it is known to be in a language that is not covered.
+  var isForeign = false
   var text: FoldedText
   var pieces: [Piece]
   /// What stands in it, in the order of the text; what is said not to be so is left out.
@@ -31,8 +33,6 @@ struct ReviewReading {
 
   /// How much is said for causes altogether.
   var causeWeight: Int {
-    mentions.reduce(0) { sum, mention in
-      if case .cause = mention.subject { sum + mention.weight } else { sum }
-    }
+    mentions.reduce(0) { $1.subject.cause == nil ? $0 : $0 + $1.weight }
   }
 }

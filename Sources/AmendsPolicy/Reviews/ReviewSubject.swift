@@ -4,6 +4,15 @@ public enum ReviewSubject: Hashable, Sendable {
   case cause(Cause)
   /// What else matters to what may be done about it.
   case topic(ReviewTopic)
+
+  /// The cause that its words speak for; nil where they speak for none.
+  var cause: Cause? {
+    switch self {
+    case .cause(let cause): cause
+    case .topic(.neverBought): .fabricated
+    case .topic: nil
+    }
+  }
 }
 
 /// What words of a review are about besides its cause.
@@ -20,4 +29,6 @@ public enum ReviewTopic: String, CaseIterable, Hashable, Sendable {
   case promotion
   /// Condemnation that names no trouble.
   case generic
+  /// That the writer did not buy it.
+  case neverBought = "never-bought"
 }

@@ -1,6 +1,6 @@
 /// The texts that replies can begin with, and the questions that are asked where a cause is unknown.
 ///
-/// Texts of one's own are added before those of the program: of equals the first is taken.
+/// Of equals the first is taken.
 public struct ReplyStarters: Sendable {
   /// The texts, those to be preferred first.
   public var all: [ReplyStarter]

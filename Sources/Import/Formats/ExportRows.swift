@@ -61,7 +61,7 @@ struct ExportRows: RowMapping {
     review.author = author
     review.asin = product(record)
     review.parentASIN = ASIN.read(record.value(parentASIN))
-    review.isVerified = Self.isYes(record.value(verified))
+    review.isVerified = verified.flatMap { Self.isYes(record.value($0)) }
     review.helpfulVotes = Self.votes(record.value(helpful))
     return .review(review)
   }
@@ -94,7 +94,10 @@ struct ExportRows: RowMapping {
     "geverifieerde aankoop", "verifierat köp",
   ]
 
-  private static func isYes(_ value: String) -> Bool { yes.contains(value.lowercased()) }
+  /// What a cell says; nil where it is empty.
+  private static func isYes(_ value: String) -> Bool? {
+    value.isEmpty ? nil : yes.contains(value.lowercased())
+  }
 
   /// The number in `12` or `12 people found this helpful`; 0 for words alone.
   private static func votes(_ value: String) -> Int {

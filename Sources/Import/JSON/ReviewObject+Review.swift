@@ -68,8 +68,8 @@ extension ReviewObject {
     return Int(votes)
   }
 
-  private func isVerified() throws(Refusal) -> Bool {
-    guard let token = token(.verified) else { return false }
+  private func isVerified() throws(Refusal) -> Bool? {
+    guard let token = token(.verified) else { return nil }
     guard case .bool(let isVerified) = token else {
       throw refusal(.verified, "is \(token.kind); true or false is needed")
     }

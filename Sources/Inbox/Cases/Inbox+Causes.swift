@@ -43,6 +43,9 @@ extension Inbox {
     if reviews.allSatisfy({ $0.cause != nil }) {
       return "the cause is judged already: t changes it"
     }
+    if reviews.contains(where: { $0.cause == nil && suggestion(for: $0).cause != nil }) {
+      return "what seems fabricated is looked at one by one"
+    }
     return "no cause is suggested here: t says it"
   }
 

@@ -68,10 +68,7 @@ extension SheetContent {
       )
       .trimmingSpaces
     }
-    verdict =
-      signs.isEmpty
-      ? "No reason is found in the text: report it only with facts of your own."
-      : "Report it; never write to the person. \(Words.count(signs.count, "reason", "reasons")) found."
+    verdict = Self.verdict(of: review, signs)
     let others = file.reviews.filter { $0.id != review.id }
     facts = [
       Fact(name: "order", words: review.order ?? "none is known for it"),
@@ -79,8 +76,9 @@ extension SheetContent {
       Fact(name: "posted", words: time(review)),
       Fact(
         name: "purchase",
-        words: review.isVerified
-          ? "verified by the marketplace" : "not verified by the marketplace"),
+        words: review.isVerified.map {
+          $0 ? "verified by the marketplace" : "not verified by the marketplace"
+        } ?? "not known whether it is verified"),
       Fact(name: "same text", words: Self.list(sameTexts) { "\($0.author) \(time($0))" }),
       Fact(name: "of theirs", words: Self.list(others) { "\(Words.stars($0.rating)) \(time($0))" }),
     ]
@@ -92,15 +90,29 @@ extension SheetContent {
       return Point(sign: .found, words: reason.words + quoted)
     }
     marks = ByteRanges.merged(signs.flatMap(\.ranges))
-    request = guide.requests(in: review.language)?.abuseReport(
-      of: RequestTexts.Item(
-        review: review.externalID, product: review.asin ?? "?",
-        date: String(ISO8601.text(review.postedAt).prefix(10)), stars: review.rating,
-        text: review.complaint, isVerified: review.isVerified),
-      for: signs)
+    let isGrounded = !signs.isEmpty || review.cause == .fabricated
+    request =
+      !isGrounded
+      ? nil
+      : guide.requests(in: review.language)?.abuseReport(
+        of: RequestTexts.Item(
+          review: review.externalID, product: review.asin ?? "?",
+          date: String(ISO8601.text(review.postedAt).prefix(10)), stars: review.rating,
+          text: review.complaint, isVerified: review.isVerified),
+        for: signs)
     place = "“Report abuse” below the review, or Performance → Account Health → Report Abuse"
     record = review.record("reported to the marketplace")
     changesAt = nil
+  }
+
+  private static func verdict(of review: Review, _ signs: [AbuseSign]) -> String {
+    let found = "\(Words.count(signs.count, "reason", "reasons")) found"
+    return switch (review.cause == .fabricated, signs.isEmpty) {
+    case (true, true): "Report it with facts of your own; never write to the person."
+    case (true, false): "Report it; never write to the person. \(found)."
+    case (false, true): "No reason is found in the text: it is not to be reported."
+    case (false, false): "It may be reported: \(found)."
+    }
   }
 
   /// Whether a seller feedback may be removed.

@@ -68,12 +68,6 @@ extension Review {
 
   /// The words of the complaint in some ranges, quoted, a few of them, each once.
   func quoted(_ ranges: [Range<Int>]) -> String {
-    let bytes = Array(complaint.utf8)
-    var words: [String] = []
-    for range in ranges where range.upperBound <= bytes.count {
-      let word = String(decoding: bytes[range], as: UTF8.self)
-      if !words.contains(where: { $0.lowercased() == word.lowercased() }) { words.append(word) }
-    }
-    return words.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+    QuotedWords.list(ranges, in: complaint, most: 3)
   }
 }

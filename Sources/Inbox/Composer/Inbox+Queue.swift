@@ -119,8 +119,12 @@ extension Inbox {
 extension CustomerFile {
   /// What only the shop knows of the person, which a public reply must not say.
   var personalData: [String] {
-    keys.map(\.text) + (customer.name.isEmpty ? [] : [customer.name])
+    let names = [customer.name] + reviews.map(\.author).filter { !Self.isStandIn($0) }
+    return Set(keys.map(\.text) + names).filter { !$0.isEmpty }.sorted()
   }
+
+  /// Whether a name is what the marketplace shows for those who gave none, such as “Amazon Customer”.
+  private static func isStandIn(_ name: String) -> Bool { name.lowercased().contains("amazon") }
 
   /// The relay address that a message can be sent to.
   var relay: String? {

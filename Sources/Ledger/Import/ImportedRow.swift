@@ -22,8 +22,8 @@ public struct ImportedReview: Hashable, Sendable {
   public var parentASIN: String?
   /// The name shown beside the review; empty where none is.
   public var author: String
-  /// Whether the marketplace calls the purchase verified.
-  public var isVerified: Bool
+  /// Whether the marketplace calls the purchase verified; `nil` where the file does not say.
+  public var isVerified: Bool?
   /// How many found it helpful.
   public var helpfulVotes: Int
   /// The shop's public reply; empty for none.
@@ -47,7 +47,6 @@ public struct ImportedReview: Hashable, Sendable {
     self.postedAt = postedAt
     self.keys = keys
     author = ""
-    isVerified = false
     helpfulVotes = 0
     publicReply = ""
   }

@@ -44,8 +44,8 @@ public struct Review: Hashable, Sendable {
   public var cause: Cause?
   /// Where the work on it stands.
   public var state: ReviewState
-  /// Whether the marketplace calls the purchase verified.
-  public var isVerified: Bool
+  /// Whether the marketplace calls the purchase verified; `nil` where no file has said.
+  public var isVerified: Bool?
 
   /// A review with all its fields.
   public init(
@@ -63,7 +63,7 @@ public struct Review: Hashable, Sendable {
     language: String? = nil,
     cause: Cause? = nil,
     state: ReviewState = .open,
-    isVerified: Bool = false
+    isVerified: Bool? = nil
   ) {
     self.id = id
     self.externalID = externalID

@@ -67,7 +67,7 @@ extension ExportTable {
       Column("parentASIN", "review.parent_asin"), Column("author", "review.author"),
       Column("language", "review.language"), Column("cause", "review.cause"),
       Column("state", "review.state"), Column("stateAt", "review.state_at", .instant),
-      Column("isVerified", "review.is_verified", .flag),
+      Column("isVerified", VerifiedPurchase.flag, .flag),
       Column("helpfulVotes", "review.helpful_votes", .number),
       Column("importedAt", "review.imported_at", .instant),
       Column("publicReply", "review.public_reply"),

@@ -64,7 +64,8 @@ struct ReviewImport {
       review.kind.rawValue, review.externalID, review.rating,
       Urgency.value(unitsPerDay: units, rating: review.rating), now.milliseconds,
       review.postedAt.milliseconds, person.customer, review.order, review.asin, review.parentASIN,
-      review.author, review.isVerified, review.helpfulVotes, now.milliseconds, review.title,
+      review.author, VerifiedPurchase.number(review.isVerified), review.helpfulVotes,
+      now.milliseconds, review.title,
       review.text, review.publicReply,
     ])
     search.noteNew(db.lastInsertedRowID)
@@ -106,7 +107,8 @@ struct ReviewImport {
         """
     ).execute(arguments: [
       review.rating, Urgency.value(unitsPerDay: units, rating: review.rating), review.postedAt,
-      review.order, review.asin, review.parentASIN, review.author, review.isVerified,
+      review.order, review.asin, review.parentASIN, review.author,
+      VerifiedPurchase.number(review.isVerified),
       review.helpfulVotes, review.title, review.text, review.publicReply,
       review.removedAt, review.id,
     ])

@@ -18,7 +18,7 @@ struct StoredReview: Equatable {
   var asin: String?
   var parentASIN: String?
   var author: String
-  var isVerified: Bool
+  var isVerified: Bool?
   var helpfulVotes: Int
   var title: String
   var text: String
@@ -36,7 +36,7 @@ struct StoredReview: Equatable {
     asin = row[6]
     parentASIN = row[7]
     author = row[8]
-    isVerified = row[9]
+    isVerified = VerifiedPurchase.read(row[9])
     helpfulVotes = row[10]
     title = row[11]
     text = row[12]
@@ -57,7 +57,7 @@ struct StoredReview: Equatable {
     if !review.author.isEmpty { merged.author = review.author }
     if !review.publicReply.isEmpty { merged.publicReply = review.publicReply }
     merged.removedAt = nil
-    merged.isVerified = review.isVerified || isVerified
+    if isVerified != true { merged.isVerified = review.isVerified ?? isVerified }
     merged.helpfulVotes = max(review.helpfulVotes, helpfulVotes)
     return merged
   }

@@ -40,7 +40,8 @@ enum Reviews {
       customer: CustomerID(row[start + 7]), order: row[start + 8], asin: row[start + 9],
       author: row[start + 10], language: row[start + 11],
       cause: (row[start + 12] as String?).flatMap(Cause.init(rawValue:)),
-      state: ReviewState(rawValue: row[start + 13]) ?? .open, isVerified: row[start + 14])
+      state: ReviewState(rawValue: row[start + 13]) ?? .open,
+      isVerified: VerifiedPurchase.read(row[start + 14]))
   }
 
   static func find(_ id: Int64, _ db: Database) throws -> Review? {

@@ -5,7 +5,8 @@ public import Ledger
 extension DeskStore {
   /// Reviews by other customers that say the very same, the newest first.
   ///
-  /// Letters and digits are compared, not case, blanks and signs; a text of a few words says too little.
+  /// Letters and digits are compared, not case, blanks and signs; a text of a few words says too little. Who has the
+  /// same name may be the same person: a file without profiles makes a customer of each review.
   /// - Throws: ``DeskError/unknown(_:)`` where the review is not there, other errors where the desk cannot be read.
   public func reviewsSayingTheSame(
     as review: ReviewID, most: Int = 20
@@ -18,10 +19,14 @@ extension DeskStore {
         sql: """
           SELECT \(Reviews.columns) FROM review_search
           CROSS JOIN review ON review.id = review_search.rowid
-          WHERE review_search MATCH ? AND review.customer <> ?
+          WHERE review_search MATCH ? AND review.kind = ? AND review.customer <> ?
+            AND (review.author = '' OR review.author <> ?)
           ORDER BY review_search.rowid DESC LIMIT ?
           """,
-        arguments: [pattern, review.customer.number, SameText.mostCandidates])
+        arguments: [
+          pattern, review.kind.rawValue, review.customer.number, review.author,
+          SameText.mostCandidates,
+        ])
       let wanted = SameText.letters(of: review)
       return Array(
         rows.map { Reviews.review($0) }.filter { SameText.letters(of: $0) == wanted }.prefix(most))

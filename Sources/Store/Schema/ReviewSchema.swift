@@ -5,7 +5,7 @@ import Ledger
 ///
 /// `urgency` is units a day times severity, then severity, as `Urgency` packs it. An index for each order
 /// covers the default inbox alone, another everything; both end in the number, so that pages are read by
-/// key. `is_news` marks a version whose text or stars changed, not the shop's own reply alone. Texts
+/// key. `is_verified` is a `VerifiedPurchase`. `is_news` marks a version whose text or stars changed, not the shop's own reply alone. Texts
 /// stand last in the row, so that reading the rest does not touch their overflow pages.
 enum ReviewSchema {
   /// The condition of the inbox's own indexes: queries that use them repeat it to the letter.

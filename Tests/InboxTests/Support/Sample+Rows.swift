@@ -25,14 +25,20 @@ extension Sample {
     age: Span = .hours(2),
     cause: Cause? = nil,
     state: ReviewState = .open,
-    kind: ItemKind = .productReview
+    kind: ItemKind = .productReview,
+    isVerified: Bool? = nil
   ) -> Review {
     Review(
       id: ReviewID(number), externalID: "R\(number)", kind: kind, rating: stars, title: title,
       text: text, postedAt: now - age, customer: CustomerID(number),
       order: "114-7863528-521\(1000 + number)", asin: "B0EXAMPLE\(number % 10)", author: author,
-      language: "en", cause: cause, state: state)
+      language: "en", cause: cause, state: state, isVerified: isVerified)
   }
+
+  /// A review by somebody who did not buy the product.
+  static let fabricated = review(
+    1, "R. Diaz", title: "Total scam", text: "I never bought it, and I would not.",
+    cause: .fabricated, isVerified: false)
 
   static func row(
     _ review: Review,

@@ -48,7 +48,7 @@ enum SampleGuide {
       list(.cause(.damaged), 3, "arrived … cracked", "had a crack"),
       list(.cause(.defect), 3, "leaks"), list(.cause(.late), 3, "still waiting", "two weeks"),
       list(.cause(.service), 1, "asked for help"), list(.cause(.missingParts), 3, "is missing"),
-      list(.cause(.fabricated), 3, "never bought"), list(.topic(.generic), 1, "scam"),
+      list(.topic(.neverBought), 3, "never bought"), list(.topic(.generic), 1, "scam"),
       list(.cause(.quality), 3, "dull"), list(.topic(.delivery), 1, "courier"),
       list(.topic(.seller), 1, "seller"), list(.topic(.obscene), 1, "damn"),
     ])

@@ -20,7 +20,7 @@ enum TestReviews {
       list(.cause(.defect), 2, ["broken", "do not work"]),
       list(.cause(.late), 3, ["late"]),
       list(.cause(.service), 1, ["asked"]),
-      list(.cause(.fabricated), 3, ["never bought it"]),
+      list(.topic(.neverBought), 3, ["never bought it"]),
       list(.topic(.generic), 1, ["scam"]),
     ])
 
