@@ -53,6 +53,8 @@ public enum Effect: Hashable, Sendable {
   case restore([ReviewID: ReviewState])
   /// Set the cause of reviews, each its own, so that undoing is the same effect.
   case setCauses([ReviewID: Cause?])
+  /// Snooze reviews, each until its own time, or wake them, so that undoing is the same effect.
+  case setSnoozes([ReviewID: Snooze?])
   /// Note that the marketplace does not show reviews any more.
   case markRemoved([ReviewID])
   /// Note that it shows them after all.

@@ -13,7 +13,8 @@ extension Inbox {
       return navigate(command, at: now)
     case .mark, .markAllShown, .search, .filter, .clear, .nextOrder, .importFile:
       return workOnList(command, at: now)
-    case .setCause, .takeCause, .report, .settle, .closeReview, .reopen, .copyOrder, .reviewGone:
+    case .setCause, .takeCause, .snooze, .report, .settle, .closeReview, .reopen, .copyOrder,
+      .reviewGone:
       return workOnReviews(command, at: now)
     case .record, .note, .refundAsked, .optOut, .doNotContact, .merge:
       return workOnPerson(command, at: now)
@@ -47,7 +48,7 @@ extension Inbox {
     }
     switch command {
     case .undo: return undoable.isEmpty ? "there is nothing to undo" : nil
-    case .open, .mark, .markAllShown, .compose, .setCause, .takeCause, .report, .settle,
+    case .open, .mark, .markAllShown, .compose, .setCause, .takeCause, .snooze, .report, .settle,
       .closeReview, .reopen, .reviewGone:
       return reasonAgainstReview
     case .resumeDraft: return openDrafts.isEmpty ? "no draft is kept" : nil

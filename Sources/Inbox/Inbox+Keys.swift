@@ -68,6 +68,8 @@ extension Inbox {
     switch outcome {
     case .cause(let cause): return setCause(cause)
     case .causes(let causes): return setCauses(causes)
+    case .snooze(let snooze, let reviews): return set(snooze, on: reviews)
+    case .askForSnooze(let reviews): return askForSnooze(of: reviews)
     case .effects(let effects): return effects
     case .enqueue(let item): return [.enqueue(item)]
     case .discard(let draft): return [.discardDraft(draft)]

@@ -55,6 +55,7 @@ extension Inbox {
     switch command {
     case .setCause: return push(.choice(causeQuestion()))
     case .takeCause: return takeSuggestedCauses(at: now)
+    case .snooze: return snooze(at: now)
     case .report: return currentReview.map { openSheet(of: $0) } ?? []
     case .settle: return apply(.settled, at: now)
     case .closeReview: return apply(.closed, at: now)

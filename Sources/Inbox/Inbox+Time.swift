@@ -6,7 +6,8 @@ extension Inbox {
   ///
   /// Nothing ticks because time passes: only what is on the screen and will read differently counts.
   public func nextChange(after now: Instant) -> Instant? {
-    var changes: [Instant?] = [status?.fadesAt, nextLook(after: now)] + nextNews
+    var changes: [Instant?] =
+      [status?.fadesAt, nextLook(after: now), counts?.nextWake] + nextNews
     switch layers.last(where: { $0.context != nil }) {
     case .customer(let screen): changes.append(customerChange(screen, at: now))
     case .composer(let composer): changes.append(composerChange(composer, at: now))
@@ -25,6 +26,9 @@ extension Inbox {
 
   private func contactChange(_ row: ReviewRow, at now: Instant) -> Instant? {
     guard row.review.state.showsContact else { return nil }
+    if let snooze = row.review.activeSnooze(at: now) {
+      return ContactWords(snooze, rules: settings.rules, at: now).changesAt
+    }
     return ContactWords(row.customer, outbox: row.outbox, rules: settings.rules, at: now).changesAt
   }
 
@@ -36,7 +40,8 @@ extension Inbox {
     let words = ContactWords(
       file.customer, outbox: file.outbox, rules: settings.rules, at: now, precise: true)
     let reasons = reasonChange(file, answer, at: now)
-    return [words.changesAt, reasons, nextMinute].compactMap(\.self).min()
+    let snooze = screen.currentReview?.activeSnooze(at: now)?.end
+    return [words.changesAt, reasons, nextMinute, snooze].compactMap(\.self).min()
   }
 
   private func composerChange(_ composer: Composer, at now: Instant) -> Instant? {

@@ -13,7 +13,7 @@ extension Inbox {
     let effects = handle(event, at: now)
     news.note(effects)
     layOut()
-    return effects + tellNews(at: now)
+    return effects + tellNews(at: now) + wakeSnoozed(at: now)
   }
 
   private mutating func handle(_ event: Event, at now: Instant) -> [Effect] {

@@ -46,7 +46,8 @@ struct CommandOutcomeTests {
       Self.staying("list").merging([
         .open: "loadCustomer → customer", .compose: "loadDraft → composer",
         .resumeDraft: "loadDraft → composer", .setCause: "→ choice",
-        .takeCause: "bell → list", .report: "loadEvidence → report", .settle: "apply → list",
+        .takeCause: "bell → list", .snooze: "→ prompt", .report: "loadEvidence → report",
+        .settle: "apply → list",
         .closeReview: "apply → list", .reopen: "bell → list", .reviewGone: "markRemoved → list",
         .mark: "→ list", .markAllShown: "→ list", .search: "→ prompt", .filter: "→ prompt",
         .importFile: "→ prompt", .nextOrder: "loadPage → list", .clear: "→ list",
@@ -65,7 +66,7 @@ struct CommandOutcomeTests {
         .back: "loadPage loadCounts loadOpenDrafts → list",
         .nextReview: "loadCustomer → customer", .previousReview: "loadCustomer → customer",
         .compose: "loadDraft → composer", .setCause: "→ choice",
-        .takeCause: "setCauses → customer", .report: "loadEvidence → report",
+        .takeCause: "setCauses → customer", .snooze: "→ prompt", .report: "loadEvidence → report",
         .settle: "apply → customer",
         .closeReview: "apply → customer", .reopen: "bell → customer",
         .reviewGone: "markRemoved → customer",

@@ -19,7 +19,7 @@ struct DisabledCommandTests {
   func emptyList() {
     expect(
       Driver(FakeDesk()),
-      ["<enter>", "x", "X", "c", "t", "T", "M", "s", "e", "E"].map {
+      ["<enter>", "x", "X", "c", "t", "T", "z", "M", "s", "e", "E"].map {
         ($0, "there is no review here")
       } + [
         ("D", "no draft is kept"), ("y", "no order number is known here"),
@@ -31,7 +31,7 @@ struct DisabledCommandTests {
   func loadingList() {
     expect(
       Driver(Sample.desk, isAnswering: false),
-      ["<enter>", "x", "X", "c", "t", "T", "M", "s", "e", "E"].map {
+      ["<enter>", "x", "X", "c", "t", "T", "z", "M", "s", "e", "E"].map {
         ($0, "the list is still being read")
       })
   }
@@ -44,7 +44,7 @@ struct DisabledCommandTests {
     expect(
       driver,
       ["r", "n", "$", "O", "d", "m"].map { ($0, "the customer is still being read") }
-        + ["c", "t", "T", "M", "s", "e"].map { ($0, "there is no review here") })
+        + ["c", "t", "T", "z", "M", "s", "e"].map { ($0, "there is no review here") })
   }
 
   @Test("At the ends of the list, from a customer")
@@ -151,6 +151,9 @@ struct DisabledCommandTests {
     desk.rows[0].review.state = .queued
     expect(
       Driver(desk),
-      [("s", "a review that is queued stays so"), ("E", "a review that is queued stays so")])
+      [
+        ("s", "a review that is queued stays so"), ("E", "a review that is queued stays so"),
+        ("z", "only an open review is snoozed: this one is queued"),
+      ])
   }
 }

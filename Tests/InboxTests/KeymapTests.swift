@@ -7,7 +7,7 @@ import Testing
 struct KeymapTests {
   @Test("A person's keys replace the default ones")
   func override() throws {
-    let map = try Keymap(overrides: ["open": ["o"], "outbox": ["ctrl-o", "z"]])
+    let map = try Keymap(overrides: ["open": ["o"], "outbox": ["ctrl-o", "Z"]])
     #expect(map.command(for: "o", in: .list) == .open)
     #expect(map.command(for: .enter, in: .list) == nil)
     #expect(map.command(for: .control("o"), in: .list) == .outbox)

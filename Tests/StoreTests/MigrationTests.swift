@@ -57,6 +57,19 @@ import Testing
     try store.close()
   }
 
+  @Test func reviewsFromBeforeAreAwakeAndCanBeSnoozed() throws {
+    let folder = try desk(of: "1 desk")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try DeskStore(at: folder)
+    #expect(try store.reviews(.inbox, limit: 9, now: .hours(0)).rows.count == 1)
+    #expect(try store.counts(at: .hours(0)).nextWake == nil)
+    try store.setSnoozes([ReviewID(1): .until(.hours(1))], at: .hours(0))
+    #expect(try store.reviews(.inbox, limit: 9, now: .hours(0)).rows.isEmpty)
+    #expect(try store.counts(at: .hours(0)).open == 0)
+    #expect(try store.counts(at: .hours(1)).open == 1)
+    try store.close()
+  }
+
   @Test func mailComesInWhereNoneWasKnown() throws {
     let folder = try desk(of: "2 cheaper imports")
     defer { try? FileManager.default.removeItem(atPath: folder) }

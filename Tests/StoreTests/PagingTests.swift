@@ -163,6 +163,24 @@ import Testing
     try expect(filter) { $0.review.cause == nil }
   }
 
+  @Test(arguments: SnoozeFilter.allCases)
+  func filtersSnoozes(_ snooze: SnoozeFilter) throws {
+    func fits(_ row: ReviewRow) -> Bool {
+      (snooze == .snoozed) == (row.review.activeSnooze(at: Self.now) != nil)
+    }
+    var filter = ReviewFilter.everything
+    filter.snooze = snooze
+    try expect(filter, finds: fits)
+    filter.cause = .one(.late)
+    try expect(filter) { fits($0) && $0.review.cause == .late }
+    filter.cause = nil
+    filter.search = "whistles"
+    try expect(filter) { fits($0) && $0.review.text.contains("whistles") }
+    try expect(ReviewFilter(states: [.open, .queued], stars: 1...3, snooze: snooze)) {
+      fits($0) && $0.review.state == .open && $0.review.rating <= 3
+    }
+  }
+
   @Test func filtersWhatTheReviewSaysOfItself() throws {
     var filter = ReviewFilter.everything
     filter.asin = "B2"
@@ -246,6 +264,10 @@ extension TestDesk {
     try store.setCauses(
       Dictionary(uniqueKeysWithValues: ids.map { ($0, causes[Int($0.number % 3)]) }),
       at: .hours(0))
+    let snoozes: [Snooze?] = [.until(.hours(1)), .untilTheyWrite, .until(.hours(-1)), nil]
+    try store.setSnoozes(
+      Dictionary(uniqueKeysWithValues: ids.map { ($0, snoozes[Int($0.number % 4)]) }),
+      at: .hours(-2))
   }
 }
 

@@ -16,10 +16,13 @@ struct ListCommand: ParsableCommand {
       amends list --all --json | jq .title
 
       --json answers with one object a line: {"id","kind","rating","title","text","postedAt",
-      "customer","order","asin","cause","state","contact":{"allowed","until","limit"}}, times in UTC.
+      "customer","order","asin","cause","state","contact":{"allowed","until","limit"},"snoozed"}, times in UTC.
+
+      Snoozed reviews are left out until their time, unless --all, is:snoozed, is:any or state:any asks for them.
       """)
 
-  @Option(help: "What to list: words, or stars: cause: kind: state: contact: asin: order: age:.")
+  @Option(
+    help: "What to list: words, or stars: cause: kind: state: is: contact: asin: order: age:.")
   var filter = ""
 
   @Flag(help: "Start from every review instead of the open negative ones.")

@@ -18,6 +18,7 @@ struct ReviewLines {
       "customer": .string(row.customer.key.text), "order": .text(review.order),
       "asin": .text(review.asin), "cause": .text(review.cause?.rawValue),
       "state": .string(review.state.rawValue), "contact": .object(contact(row).members),
+      "snoozed": .text(review.activeSnooze(at: now).map(Self.text)),
     ]
   }
 
@@ -30,10 +31,17 @@ struct ReviewLines {
       SafeText(ISO8601.text(CivilTime(review.postedAt).date)),
       SafeText(name, columns: 22).padded(columns: 22),
       SafeText(review.cause?.words ?? "-").padded(columns: 16),
-      SafeText(words(contact(row))).padded(columns: 28),
+      SafeText(words(row)).padded(columns: 28),
       SafeText(review.title.isEmpty ? review.text : review.title, columns: 60),
     ]
     return columns.map(\.string).joined(separator: "  ")
+  }
+
+  private static func text(_ snooze: Snooze) -> String {
+    switch snooze {
+    case .until(let end): ISO8601.text(end)
+    case .untilTheyWrite: "until-they-write"
+    }
   }
 
   private func contact(_ row: ReviewRow) -> ContactAnswer {
@@ -42,7 +50,9 @@ struct ReviewLines {
       zone: zones.zone(row.customer.zone))
   }
 
-  private func words(_ answer: ContactAnswer) -> String {
+  private func words(_ row: ReviewRow) -> String {
+    if let snooze = row.review.activeSnooze(at: now) { return "snoozed: \(Self.text(snooze))" }
+    let answer = contact(row)
     guard let limit = answer.limit else { return "ready" }
     guard let until = answer.until else { return "never: \(limit.rawValue)" }
     return "in \((until - now).inWords): \(limit.rawValue)"

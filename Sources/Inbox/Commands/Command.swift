@@ -15,6 +15,7 @@ public enum Command: String, Sendable, CaseIterable {
   case resumeDraft = "resume-draft"
   case setCause = "cause"
   case takeCause = "take-cause"
+  case snooze
   case report
   case mark
   case markAllShown = "mark-shown"

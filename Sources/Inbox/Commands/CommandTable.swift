@@ -66,6 +66,9 @@ public enum CommandTable {
       .takeCause, "take cause", "Take the cause that the text suggests, on all marked",
       in: [.list, .customer], keys: ["T"], undoable: true),
     CommandInfo(
+      .snooze, "snooze", "Put it off until a time, or until they write; or wake it",
+      in: [.list, .customer], keys: ["z"], undoable: true),
+    CommandInfo(
       .report, "report", "Ask the marketplace to take it down: grounds and text",
       in: [.list, .customer], keys: ["M"]),
     CommandInfo(
@@ -80,7 +83,7 @@ public enum CommandTable {
       .reviewGone, "removed", "Note that the marketplace shows the review no more",
       in: [.list, .customer], keys: ["v"], undoable: true),
     CommandInfo(
-      .mark, "mark", "Mark the review; cause, resolve, close act on all marked", in: .list,
+      .mark, "mark", "Mark the review; cause, snooze, close act on all marked", in: .list,
       keys: ["x"], footer: 4),
     CommandInfo(
       .markAllShown, "mark shown", "Mark all that are shown, or none", in: .list, keys: ["X"]),

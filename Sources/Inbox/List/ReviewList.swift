@@ -75,12 +75,13 @@ struct ReviewList: Equatable, Sendable {
   }
 
   /// Reads the window's rows again, keeping the selection; a place that is being gone to stays the goal.
+  ///
+  /// A page is read behind the selected row, so that rows that came between do not push it out.
   mutating func reload() -> [Effect] {
     if selected == nil, let awaited { return request(awaited) }
-    guard let first = rows.first, !reachesTop else {
-      return request(.first, limit: max(Self.pageSize, rows.count))
-    }
-    return request(.at(first.position), limit: max(Self.pageSize, rows.count))
+    let limit = max(rows.count, (selectedIndex ?? 0) + Self.pageSize)
+    guard let first = rows.first, !reachesTop else { return request(.first, limit: limit) }
+    return request(.at(first.position), limit: limit)
   }
 
   mutating func request(_ start: PageStart, limit: Int = pageSize) -> [Effect] {

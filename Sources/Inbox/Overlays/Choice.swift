@@ -20,6 +20,10 @@ struct Choice: Sendable {
     case cause(Cause?)
     /// A cause for each of some reviews.
     case causes([ReviewID: Cause?])
+    /// Until when reviews are snoozed; `nil` wakes them.
+    case snooze(Snooze?, [ReviewID])
+    /// Asks until when reviews are to be snoozed.
+    case askForSnooze([ReviewID])
     case effects([Effect])
     case enqueue(OutboxItem)
     case discard(DraftID)

@@ -35,6 +35,10 @@ extension Inbox {
     let before = layer.prompt.text
     _ = layer.prompt.press(key)
     layer.fault = ""
+    if case .snooze = layer.purpose {
+      layer.snooze = try? TypedSnooze.read(
+        layer.prompt.text, at: now, in: settings.rules.shopZone)
+    }
     layers[layers.count - 1] = .prompt(layer)
     guard layer.purpose == .search, layer.prompt.text != before else { return [] }
     return search(layer.prompt.text)
@@ -62,6 +66,7 @@ extension Inbox {
       layers.removeLast()
       return search(text)
     case .filter: return acceptFilter(text, layer)
+    case .snooze(let reviews): return accept(layer, snoozing: reviews, at: now)
     case .importPath: return leave(with: text.isEmpty ? [] : [.importFile(path: text, period: nil)])
     case .period(let path): return acceptPeriod(text, path: path, layer)
     case .note(let customer): return leave(with: text.isEmpty ? [] : [.note(customer, text)])

@@ -77,7 +77,8 @@ extension Inbox {
   ) {
     let work = [
       Words.kind(review.kind), "cause: \(causeWords(review))", review.state.rawValue,
-    ].joined(separator: " · ")
+      review.activeSnooze(at: now).map { "snoozed \(settings.rules.words(of: $0))" },
+    ].compactMap(\.self).joined(separator: " · ")
     let order = [
       review.order.map { "order \($0)" }, window(of: review, file, at: now), causeHint(review),
     ].compactMap(\.self).joined(separator: " · ")

@@ -27,6 +27,7 @@ extension Inbox {
       (1, list.place.map { "\(Words.figure($0)) of \(list.totalWords(known))" } ?? ""),
       (3, counts == nil ? "" : "\(Words.figure(known.open)) open"),
       (2, known.due > 0 ? "\(capped(known.due)) due today" : ""),
+      (6, known.snoozed > 0 ? "\(Words.figure(known.snoozed)) snoozed" : ""),
       (6, known.cooling > 0 ? "\(capped(known.cooling)) cooling" : ""),
       (5, known.outbox > 0 ? "\(Words.figure(known.outbox)) in outbox" : ""),
       (4, known.uncertain > 0 ? "\(known.uncertain) uncertain" : ""),
@@ -78,7 +79,7 @@ extension Inbox {
       No open negative review.
 
       \(key(.importFile)) imports a file: reviews, seller feedback, Business Report, contacts
-      \(key(.filter)) filters: state:any shows what was answered and closed
+      \(key(.filter)) filters: state:any shows what was answered, closed and snoozed
       """
   }
 
@@ -86,6 +87,7 @@ extension Inbox {
     guard let row = list.selectedRow else { return }
     let review = row.review
     let facts = [
+      review.activeSnooze(at: now).map { "snoozed \(settings.rules.words(of: $0))" },
       row.displayName, review.order.map { "order \($0)" }, review.asin,
       Words.kind(review.kind), review.language, Words.age(of: review.postedAt, at: now),
     ].compactMap(\.self).joined(separator: " · ")

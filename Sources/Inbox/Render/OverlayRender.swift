@@ -58,7 +58,7 @@ extension Inbox {
     canvas.fill(line, .prompt)
     draw(layer.prompt, behind: " \(layer.label): ", on: &canvas, line)
     let isFaulty = !layer.fault.isEmpty
-    let words = isFaulty ? "! \(layer.fault)" : layer.hint
+    let words = isFaulty ? "! \(layer.fault)" : meaning(of: layer) ?? layer.hint
     guard !words.isEmpty, size.rows > 3 else { return }
     let notes =
       isFaulty
@@ -71,6 +71,13 @@ extension Inbox {
         note, row: row, column: 1, isFaulty ? .statusError : .promptHint,
         width: size.columns - 2)
     }
+  }
+
+  /// What a line means as it stands, where it says a time.
+  private func meaning(of layer: PromptLayer) -> String? {
+    guard let snooze = layer.snooze else { return nil }
+    let words = settings.rules.words(of: snooze)
+    return snooze == .untilTheyWrite ? words : "\(words), or until they write"
   }
 
   func draw(_ form: Form, on canvas: inout Canvas, _ size: Size) {

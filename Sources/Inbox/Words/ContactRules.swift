@@ -69,8 +69,7 @@ extension ContactRules {
   }
 
   private func firstInstant(of date: CivilDate) -> Instant {
-    let onUTC = CivilTime(date: date, millisecondOfDay: 0).instant()
-    return onUTC - shopZone.offset(at: onUTC - shopZone.offset(at: onUTC))
+    shopZone.instant(of: CivilTime(date: date, millisecondOfDay: 0))
   }
 
   /// When the quiet hours of a person begin next; `nil` where there are none.
@@ -107,11 +106,15 @@ struct LocalTime: Equatable {
   var day: String { "\(time.date.day) \(Self.months[time.date.month - 1])" }
 
   /// `Thu`.
-  var weekday: String { Self.weekdays[((time.date.daysSinceEpoch + 3) % 7 + 7) % 7] }
+  var weekday: String { Self.weekdays[time.date.weekday] }
+
+  /// How many midnights lie between another time and this one.
+  func days(after other: LocalTime) -> Int {
+    time.date.daysSinceEpoch - other.time.date.daysSinceEpoch
+  }
 
   func text(beside now: LocalTime) -> String {
-    let days = time.date.daysSinceEpoch - now.time.date.daysSinceEpoch
-    switch days {
+    switch days(after: now) {
     case 0: return clock
     case -6...6: return "\(weekday) \(clock)"
     default: return "\(day) \(clock)"

@@ -10,7 +10,7 @@ enum TypedTime {
     let words = text.trimmingSpaces.lowercased()
     if words.isEmpty || words == "now" { return now }
     if let span = ago(words) { return now - span }
-    if let minute = minuteOfDay(words) { return lastTime(minute, before: now, in: zone) }
+    if let minute = TypedClock.minute(words) { return lastTime(minute, before: now, in: zone) }
     if words.count == 10 { return ISO8601.instant(words) }
     guard let onUTC = ISO8601.instant(words.uppercased()) else { return nil }
     let saysOffset = words.hasSuffix("z") || words.dropFirst(16).contains { "+-".contains($0) }
@@ -21,14 +21,6 @@ enum TypedTime {
     var text = Substring(words)
     if text.hasSuffix("ago") { text = text.dropLast(3) }
     return TypedSpan.read(String(text).trimmingSpaces)
-  }
-
-  private static func minuteOfDay(_ words: String) -> Int? {
-    let parts = words.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let hour = Int(parts[0]), (0..<24).contains(hour),
-      parts[1].count == 2, let minute = Int(parts[1]), (0..<60).contains(minute)
-    else { return nil }
-    return hour * 60 + minute
   }
 
   private static func lastTime(_ minute: Int, before now: Instant, in zone: Zone) -> Instant {

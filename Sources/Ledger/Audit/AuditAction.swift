@@ -32,6 +32,8 @@ public enum AuditAction: String, Sendable, CaseIterable {
   case causeSet = "cause-set"
   /// The work on a review stands elsewhere.
   case reviewStateChanged = "review-state-changed"
+  /// A review was snoozed, or woken by a person.
+  case reviewSnoozed = "review-snoozed"
   /// A draft was put away.
   case draftDiscarded = "draft-discarded"
   /// Rows of a file came in.

@@ -35,6 +35,15 @@ enum FilterValue {
     }
   }
 
+  /// Reads `snoozed`, `awake` or `any`.
+  static func snooze(_ text: String, _ word: FilterWord) throws(FilterError) -> SnoozeFilter? {
+    if text == "any" { return nil }
+    guard let filter = SnoozeFilter(rawValue: text.lowercased()) else {
+      throw word.expected("is:snoozed, is:awake or is:any")
+    }
+    return filter
+  }
+
   static func states(
     _ text: String,
     _ word: FilterWord

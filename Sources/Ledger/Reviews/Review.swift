@@ -46,6 +46,8 @@ public struct Review: Hashable, Sendable {
   public var state: ReviewState
   /// Whether the marketplace calls the purchase verified; `nil` where no file has said.
   public var isVerified: Bool?
+  /// Until when it was snoozed; it may be over.
+  public var snooze: Snooze?
 
   /// A review with all its fields.
   public init(
@@ -63,7 +65,8 @@ public struct Review: Hashable, Sendable {
     language: String? = nil,
     cause: Cause? = nil,
     state: ReviewState = .open,
-    isVerified: Bool? = nil
+    isVerified: Bool? = nil,
+    snooze: Snooze? = nil
   ) {
     self.id = id
     self.externalID = externalID
@@ -80,6 +83,7 @@ public struct Review: Hashable, Sendable {
     self.cause = cause
     self.state = state
     self.isVerified = isVerified
+    self.snooze = snooze
   }
 
   /// What the reply must speak about: headline and text together.

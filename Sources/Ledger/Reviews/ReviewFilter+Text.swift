@@ -18,8 +18,8 @@ public struct FilterError: Error, Hashable, Sendable, CustomStringConvertible {
 extension ReviewFilter {
   /// Reads a filter as people type it, such as `stars:1..2 cause:damaged contact:ready age:<7d leak`.
   ///
-  /// Words without a colon are searched for. Keys: `stars`, `cause`, `kind`, `state`, `contact`, `asin`,
-  /// `order`, `age`. What is not said stays as in the filter started from.
+  /// Words without a colon are searched for. Keys: `stars`, `cause`, `kind`, `state`, `is`, `contact`, `asin`,
+  /// `order`, `age`. What is not said stays as in the filter started from; any state is snoozed or not.
   /// - Parameters:
   ///   - text: What was typed.
   ///   - base: The filter to narrow; the inbox's own where nothing is said.
@@ -27,13 +27,16 @@ extension ReviewFilter {
   public init(_ text: String, narrowing base: ReviewFilter = .inbox) throws(FilterError) {
     self = base
     var words: [String] = []
+    var keys: Set<String> = []
     for word in FilterWord.split(text) {
       guard let (key, value) = word.keyAndValue else {
         words.append(word.text)
         continue
       }
       try set(key, to: value, of: word)
+      keys.insert(key)
     }
+    if states == nil, !keys.contains("is") { snooze = nil }
     if !words.isEmpty { search = words.joined(separator: " ") }
   }
 
@@ -47,6 +50,7 @@ extension ReviewFilter {
     case "cause": cause = try FilterValue.cause(value, word)
     case "kind": kind = try FilterValue.kind(value, word)
     case "state": states = try FilterValue.states(value, word)
+    case "is": snooze = try FilterValue.snooze(value, word)
     case "contact":
       guard let known = ContactFilter(rawValue: value) else {
         throw word.expected("contact:ready, contact:cooling, contact:due or contact:never")
@@ -56,7 +60,7 @@ extension ReviewFilter {
     case "order": order = value
     case "age": try setAge(value, word)
     default:
-      throw word.expected("one of stars: cause: kind: state: contact: asin: order: age:")
+      throw word.expected("one of stars: cause: kind: state: is: contact: asin: order: age:")
     }
   }
 

@@ -34,12 +34,22 @@ public enum ContactFilter: String, Sendable, CaseIterable {
   case never
 }
 
+/// Whether snoozed reviews are wanted, or all others.
+public enum SnoozeFilter: String, Sendable, CaseIterable {
+  /// Those that are not snoozed, or are no more.
+  case awake
+  /// Those that are snoozed.
+  case snoozed
+}
+
 /// Which reviews are asked for; every part that is set must hold.
 public struct ReviewFilter: Hashable, Sendable {
   /// The states of work wanted; `nil` for any.
   public var states: Set<ReviewState>?
   /// The stars wanted.
   public var stars: ClosedRange<Int>
+  /// Whether snoozed reviews are wanted, or all others; `nil` for both.
+  public var snooze: SnoozeFilter?
   /// The kind wanted.
   public var kind: ItemKind?
   /// The cause wanted.
@@ -61,16 +71,21 @@ public struct ReviewFilter: Hashable, Sendable {
   /// The last may be the start of a word.
   public var search: String
 
-  /// Everything that is negative and open, which is where the work starts.
-  public static let inbox = ReviewFilter(states: [.open, .queued], stars: 1...3)
+  /// Everything that is negative, open and not snoozed, which is where the work starts.
+  public static let inbox = ReviewFilter(states: [.open, .queued], stars: 1...3, snooze: .awake)
 
   /// Every review of the desk.
   public static let everything = ReviewFilter(states: nil, stars: 1...5)
 
-  /// A filter on states and stars, to be narrowed further.
-  public init(states: Set<ReviewState>?, stars: ClosedRange<Int>) {
+  /// A filter on states, stars and snoozes, to be narrowed further.
+  public init(
+    states: Set<ReviewState>?,
+    stars: ClosedRange<Int>,
+    snooze: SnoozeFilter? = nil
+  ) {
     self.states = states
     self.stars = stars
+    self.snooze = snooze
     search = ""
   }
 }
@@ -113,8 +128,12 @@ public struct ReviewPage: Hashable, Sendable {
 
 /// The figures of the inbox's header.
 public struct DeskCounts: Hashable, Sendable {
-  /// Open negative reviews.
+  /// Open negative reviews that are not snoozed.
   public var open = 0
+  /// Open negative reviews that are snoozed.
+  public var snoozed = 0
+  /// When the next snoozed review comes back; `nil` where none does by itself.
+  public var nextWake: Instant?
   /// Customers whose oldest unanswered message falls due within the day; capped at 999.
   public var due = 0
   /// Customers whose oldest unanswered message has waited longer than ``ReplyClock/span``; capped at 999.

@@ -44,6 +44,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The day of the week, 0 for a monday to 6 for a sunday.
+  public var weekday: Int { ((daysSinceEpoch + 3) % 7 + 7) % 7 }
+
   /// Whether one date lies before another.
   public static func < (earlier: CivilDate, later: CivilDate) -> Bool {
     (earlier.year, earlier.month, earlier.day) < (later.year, later.month, later.day)

@@ -2,7 +2,8 @@ import AmendsPolicy
 import GRDB
 import Ledger
 
-/// What new facts about a customer do to the work: a waiting reply is held, answered reviews open again.
+/// What new facts about a customer do to the work: a waiting reply is held, answered reviews open again, snoozed
+/// ones come back.
 struct News {
   let customer: Int64
   let events: [ContactEvent]
@@ -12,6 +13,9 @@ struct News {
   func react(_ work: WaitingWork, now: Instant, _ db: Database) throws {
     if work.replies.contains(customer), let reason {
       try OutboxMoves.holdLive(of: customer, reason: reason, now: now, db)
+    }
+    if work.hasSnoozed, events.contains(where: \.kind.comesFromThem) {
+      try Snoozes.wake(writer: customer, db)
     }
     if work.hasAnswered, let message = after.newestUnanswered, message != before.newestUnanswered {
       try reopenReviews(answeredBefore: message, now: now, db)
@@ -44,6 +48,8 @@ struct WaitingWork {
   let replies: Set<Int64>
   /// Whether any review is answered or resolved.
   let hasAnswered: Bool
+  /// Whether any review is, or was, snoozed.
+  let hasSnoozed: Bool
 
   init(_ db: Database) throws {
     replies = try Int64.fetchSet(
@@ -55,5 +61,13 @@ struct WaitingWork {
     hasAnswered =
       try Int64.fetchOne(
         db, sql: "SELECT 1 FROM review WHERE \(ReviewSchema.worked) LIMIT 1") != nil
+    hasSnoozed =
+      try Int64.fetchOne(
+        db, sql: "SELECT 1 FROM review WHERE snoozed_until IS NOT NULL LIMIT 1") != nil
   }
+}
+
+extension ContactEventKind {
+  /// Whether the person themselves have said something, to the shop or to the marketplace.
+  fileprivate var comesFromThem: Bool { isInbound || self == .optedOut || self == .complained }
 }

@@ -46,9 +46,11 @@ enum StandingKeeper {
     return try Row.fetchOne(statement, arguments: [customer]).map(Kept.init) ?? Kept([])
   }
 
-  /// Folds all facts of a customer anew.
+  /// Folds all facts of a customer anew; of one who waits for an answer no review stays snoozed.
   static func refold(_ customer: Int64, _ db: Database) throws {
-    try keep(Kept(Facts.history(of: customer, db)), of: customer, db)
+    let kept = Kept(try Facts.history(of: customer, db))
+    try keep(kept, of: customer, db)
+    if kept.standing.oldestUnanswered != nil { try Snoozes.wake(writer: customer, db) }
   }
 
   /// Leaves a merged customer without a standing of their own, so that nothing counts twice.

@@ -149,7 +149,7 @@ struct Erasure {
         UPDATE review SET external_id = 'erased-' || id, urgency = ?1, state = 'closed',
           state_at = ?2, posted_at = ?2, imported_at = ?2, order_number = NULL, asin = NULL,
           parent_asin = NULL, author = '', language = NULL, cause = NULL, is_verified = 0,
-          helpful_votes = 0, title = '', text = '', public_reply = ''
+          helpful_votes = 0, title = '', text = '', public_reply = '', snoozed_until = NULL
         WHERE id = ?3
         """,
       arguments: [

@@ -114,7 +114,7 @@ struct ReviewImport {
     ])
   }
 
-  /// What was answered, or is about to be, says something else now.
+  /// What was answered, is about to be, or was snoozed, says something else now.
   private func react(_ stored: StoredReview, _ customer: Int64, _ db: Database) throws {
     switch stored.state {
     case .answered, .resolved, .closed:
@@ -122,7 +122,7 @@ struct ReviewImport {
     case .queued:
       try OutboxMoves.holdLive(
         of: customer, reason: "the review was changed meanwhile: read it first", now: now, db)
-    case .open: break
+    case .open: try Snoozes.set(nil, of: stored.id, db)
     }
   }
 }

@@ -11,7 +11,10 @@ extension DeskStore {
   public func counts(at now: Instant) throws(DeskError) -> DeskCounts {
     try read { db in
       var counts = DeskCounts()
-      counts.open = try Counters.count(ReviewFilter(states: [.open], stars: 1...3), db)
+      counts.open = try Counters.count(
+        ReviewFilter(states: [.open], stars: 1...3, snooze: .awake), at: now, db)
+      counts.snoozed = try Snoozes.count(1...3, at: now, db)
+      counts.nextWake = try Snoozes.nextWake(after: now, db)
       counts.due = try Counters.customers(due(now), db)
       counts.overdue = try Counters.customers(due(now - ReplyClock.span), db)
       counts.nextOverdue = try Counters.oldestMessage(after: now - ReplyClock.span, limits, db)
@@ -43,8 +46,16 @@ extension DeskStore {
 
 /// Counting without going over the whole.
 enum Counters {
+  /// Reviews of some states and stars, snoozed or not as the filter wants them.
+  static func count(_ filter: ReviewFilter, at now: Instant, _ db: Database) throws -> Int {
+    guard let wanted = filter.snooze else { return try count(filter, db) }
+    let hasOpen = filter.states?.contains(.open) ?? true
+    let snoozed = hasOpen ? try Snoozes.count(filter.stars, at: now, db) : 0
+    return wanted == .snoozed ? snoozed : try count(filter, db) - snoozed
+  }
+
   /// The sum of the counters of some states and stars.
-  static func count(_ filter: ReviewFilter, _ db: Database) throws -> Int {
+  private static func count(_ filter: ReviewFilter, _ db: Database) throws -> Int {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT state, rating, n FROM review_count"))
     var sum = 0

@@ -31,8 +31,21 @@ struct FilterConditions {
     case .unjudged: conditions.append(Condition("cause IS NULL"))
     case nil: break
     }
-    return conditions + identities + ages
+    return conditions + [snoozes].compactMap(\.self) + identities + ages
   }
+
+  /// Whether it is snoozed or not; only open reviews are.
+  private var snoozes: Condition? {
+    switch filter.snooze {
+    case .snoozed: snoozed
+    case .awake where filter.states?.contains(.open) ?? true:
+      Condition("ifnull(snoozed_until <= ?, 1)", [now.milliseconds])
+    case .awake, nil: nil
+    }
+  }
+
+  /// The condition of every review that is snoozed.
+  var snoozed: Condition { Condition("snoozed_until > ?", [now.milliseconds]) }
 
   private var stateAndStars: [Condition] {
     var conditions: [Condition] = []

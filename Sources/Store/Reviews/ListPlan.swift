@@ -85,6 +85,9 @@ struct ListPlan {
     {
       return Index(name: "review_cause")
     }
+    if filter.snooze == .snoozed, try areFew("review_snoozed", conditions.snoozed, db) {
+      return Index(name: "review_snoozed")
+    }
     let handled = Condition(ReviewSchema.handled)
     if conditions.isOfHandled, try areFew("review_handled", handled, db) {
       return Index(name: "review_handled", extra: [handled])

@@ -58,7 +58,7 @@ extension DeskStore {
 
   /// How many reviews a filter finds, counted no further than a cap.
   ///
-  /// Exact and at once where only states and stars are asked for, whatever the cap.
+  /// Exact and at once where only states, stars and snoozes are asked for, whatever the cap.
   /// - Throws: ``DeskError`` where the desk cannot be read.
   public func count(
     _ filter: ReviewFilter,
@@ -68,8 +68,10 @@ extension DeskStore {
     let conditions = FilterConditions(filter: filter, limits: limits, now: now)
     let plan = ListPlan(conditions, order: .newest)
     return try read { db in
-      if filter == ReviewFilter(states: filter.states, stars: filter.stars) {
-        return try Counters.count(filter, db)
+      if filter
+        == ReviewFilter(states: filter.states, stars: filter.stars, snooze: filter.snooze)
+      {
+        return try Counters.count(filter, at: now, db)
       }
       let source = try plan.source(db)
       return try Int.fetchOne(

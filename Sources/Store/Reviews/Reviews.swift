@@ -25,11 +25,11 @@ extension DeskStore {
 
 /// Reads reviews out of rows that begin with `columns`.
 enum Reviews {
-  static let width = 15
+  static let width = 16
   static let columns = """
     review.id, review.external_id, review.kind, review.rating, review.title, review.text,
     review.posted_at, review.customer, review.order_number, review.asin, review.author,
-    review.language, review.cause, review.state, review.is_verified
+    review.language, review.cause, review.state, review.is_verified, review.snoozed_until
     """
 
   static func review(_ row: Row, at start: Int = 0) -> Review {
@@ -41,7 +41,7 @@ enum Reviews {
       author: row[start + 10], language: row[start + 11],
       cause: (row[start + 12] as String?).flatMap(Cause.init(rawValue:)),
       state: ReviewState(rawValue: row[start + 13]) ?? .open,
-      isVerified: VerifiedPurchase.read(row[start + 14]))
+      isVerified: VerifiedPurchase.read(row[start + 14]), snooze: Snooze(stored: row[start + 15]))
   }
 
   static func find(_ id: Int64, _ db: Database) throws -> Review? {

@@ -31,6 +31,9 @@ enum Migrations {
     migrator.registerMigration("6 retries") { db in
       for part in [RetrySchema.outbox, RetrySchema.removals] { try db.execute(sql: part) }
     }
+    migrator.registerMigration("7 snoozes") { db in
+      try db.execute(sql: SnoozeSchema.sql)
+    }
     return migrator
   }
 }

@@ -1,4 +1,7 @@
+import AmendsPolicy
 import Foundation
+import Ledger
+import Store
 import Testing
 
 @Suite("list")
@@ -23,6 +26,7 @@ struct ListCommandTests {
     #expect(line.hasPrefix(head))
     let contact = try #require(try run.object()["contact"] as? [String: Any])
     #expect(Set(contact.keys) == ["allowed", "until", "limit"])
+    #expect(line.hasSuffix(#"},"snoozed":null}"#))
   }
 
   @Test("negative and open is what is listed; --all lists every review")
@@ -34,6 +38,28 @@ struct ListCommandTests {
     #expect(try desk.run("list", "--filter", "kind:feedback", "--json").lines.count == 2)
     #expect(try desk.run("list", "--limit", "3", "--json").lines.count == 3)
     #expect(try desk.run("list", "--limit", "0", "--json").output.isEmpty)
+  }
+
+  @Test("a snoozed review is left out until it is asked for, and says until when")
+  func snoozed() throws {
+    let desk = try filled()
+    let id = try #require(
+      try desk.run("list", "--filter", "Never", "--json").object()["id"] as? Int)
+    let store = try DeskStore(at: desk.folder)
+    let end = try #require(ISO8601.instant("2199-01-01T09:00:00Z"))
+    try store.setSnoozes([ReviewID(Int64(id)): .until(end)], at: end - .days(1), by: "amy")
+    #expect(try desk.run("list", "--json").lines.count == 3)
+    #expect(try desk.run("list", "--all", "--json").lines.count == 5)
+    #expect(try desk.run("list", "--filter", "is:any", "--json").lines.count == 4)
+    let snoozed = try desk.run("list", "--filter", "is:snoozed", "--json").object()
+    #expect(snoozed["id"] as? Int == id)
+    #expect(snoozed["snoozed"] as? String == "2199-01-01T09:00:00Z")
+    #expect(try desk.run("list", "--filter", "is:snoozed").output.contains("snoozed: 2199-01-01"))
+    try store.setSnoozes([ReviewID(Int64(id)): .untilTheyWrite], at: end, by: "amy")
+    let waiting = try desk.run("list", "--filter", "is:snoozed", "--json").object()
+    #expect(waiting["snoozed"] as? String == "until-they-write")
+    #expect(try desk.run("list", "--filter", "is:asleep").status == 2)
+    try store.close()
   }
 
   @Test("the order can be said")

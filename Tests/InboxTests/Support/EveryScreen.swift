@@ -109,6 +109,7 @@ enum EveryScreen {
       ("palette down", ":<down>"),
       ("palette at its end", ":" + String(repeating: "<down>", count: 40)),
       ("palette without match", ":zzzz"), ("search", "/crack"), ("filter", "fstars:9<enter>"),
+      ("snooze", "zmon 9:30"), ("snooze without time", "zsoon<enter>"),
       ("import", "i"), ("cause", "xxt"), ("merge", "<enter>m<enter>"),
       ("hand-over", "ojj<enter>"),
     ]

@@ -5,8 +5,8 @@ import Ledger
 
 /// Pages as the desk reads them: by place, in the order asked for, never by number.
 extension FakeDesk {
-  func page(_ request: PageRequest) -> ReviewPage {
-    let all = list(request.filter, request.order)
+  func page(_ request: PageRequest, at now: Instant) -> ReviewPage {
+    let all = list(request.filter, request.order, at: now)
     let limit = request.limit
     switch request.start {
     case .first: return ReviewPage(rows: Array(all.prefix(limit)), hasMore: all.count > limit)
@@ -24,8 +24,12 @@ extension FakeDesk {
   }
 
   /// The rows that fit, in their order, each with its place in it.
-  private func list(_ filter: ReviewFilter, _ order: ReviewOrder) -> [ReviewRow] {
-    rows.filter { filter.fits($0.review) }
+  private func list(
+    _ filter: ReviewFilter,
+    _ order: ReviewOrder,
+    at now: Instant
+  ) -> [ReviewRow] {
+    rows.filter { filter.fits($0.review, at: now) }
       .map { row in
         var row = row
         row.position = Self.place(of: row, order)
@@ -53,8 +57,9 @@ extension FakeDesk {
 }
 
 extension ReviewFilter {
-  func fits(_ review: Review) -> Bool {
+  func fits(_ review: Review, at now: Instant) -> Bool {
     (states?.contains(review.state) ?? true) && stars.contains(review.rating)
+      && (snooze == nil || (snooze == .snoozed) == (review.activeSnooze(at: now) != nil))
       && (search.isEmpty || words(of: review).contains(search.lowercased()))
   }
 

@@ -27,8 +27,8 @@ struct FakeDesk {
 
   func answers(to effect: Effect, at now: Instant) -> [Answer] {
     switch effect {
-    case .loadPage(let request): [.page(request, page(request))]
-    case .loadCounts: [.counts(counts)]
+    case .loadPage(let request): [.page(request, page(request, at: now))]
+    case .loadCounts: [.counts(counts(at: now))]
     case .loadCustomer(let id): [.customer(id, files[id])]
     case .loadDraft(let review, let customer):
       files[customer].map { [.draft(review, $0, drafts[review])] } ?? []
@@ -48,6 +48,15 @@ struct FakeDesk {
     }
   }
 
+  /// The figures, of which only what is still to come back does so.
+  private func counts(at now: Instant) -> DeskCounts {
+    var counts = counts
+    counts.nextWake =
+      rows.compactMap { $0.review.activeSnooze(at: now)?.end }.min() ?? counts.nextWake
+    if let wake = counts.nextWake, wake <= now { counts.nextWake = nil }
+    return counts
+  }
+
   /// What the second reader says of a draft; by default there is none.
   var reading: @Sendable (ReadingRequest) -> ReadingAnswer = { _ in .rulesAlone("") }
 
@@ -63,6 +72,8 @@ struct FakeDesk {
       [.done("\(event) on \(reviews.count)", undo: .restore(states(of: reviews)))]
     case .setCauses(let causes):
       [.done("cause set on \(causes.count)", undo: .setCauses(causes.mapValues { _ in nil }))]
+    case .setSnoozes(let snoozes):
+      [.done("snoozed \(snoozes.count)", undo: .setSnoozes(snoozes.mapValues { _ in nil }))]
     case .record: [.done("recorded", undo: .retract(EventID(1)))]
     case .note: [.done("noted", undo: .retract(EventID(2)))]
     case .copy(_, let what): [.done("\(what) copied", undo: nil)]
