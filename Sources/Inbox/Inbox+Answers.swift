@@ -56,6 +56,10 @@ extension Inbox {
       case .composer(var composer) where composer.customer == id:
         composer.take(file, settings: settings)
         layers[index] = .composer(composer)
+      case .why(var why) where why.customer == id || why.customer == file.customer.id:
+        why.customer = file.customer.id
+        why.file = file
+        layers[index] = .why(why)
       default: break
       }
     }

@@ -25,6 +25,7 @@ extension Inbox {
       return workOnOutbox(command, at: now)
     case .allowSending, .stopSending: return workOnSending(command)
     case .copyRequest, .recordRequest, .nextFulfilment: return workOnSheet(command, at: now)
+    case .why: return explain()
     case .undo: return undo(at: now)
     case .refresh: return refresh()
     case .help: return push(.help(HelpScreen(context: context)))
@@ -60,11 +61,12 @@ extension Inbox {
       return reasonInOutbox(command)
     case .allowSending, .stopSending: return reasonAgainstSending(command)
     case .copyRequest, .recordRequest, .nextFulfilment: return reasonInSheet(command)
+    case .why: return reasonAgainstWhy
     default: return nil
     }
   }
 
-  private var reasonAgainstReview: String? {
+  var reasonAgainstReview: String? {
     if customerScreen == nil, list.isCatchingUp { return "the list is still being read" }
     return currentReview == nil ? "there is no review here" : nil
   }

@@ -6,6 +6,7 @@ extension Inbox {
   /// The topmost layer gets the key first; a full screen looks it up in the key map.
   mutating func press(_ key: KeyPress, at now: Instant) -> [Effect] {
     switch layers.last {
+    case .why(let why): return press(key, in: why, at: now)
     case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette, at: now)
     case .themes(let picker): return press(key, in: picker, at: now)
@@ -34,7 +35,8 @@ extension Inbox {
     return []
   }
 
-  private var helpRoom: Int { max(1, room(in: size).rows - 2) }
+  /// How many lines a box over the whole screen has room for.
+  var helpRoom: Int { max(1, room(in: size).rows - 2) }
 
   /// Moves the help by some lines; `false` where all of it is in sight.
   mutating func scroll(_ help: HelpScreen, by steps: Int) -> Bool {

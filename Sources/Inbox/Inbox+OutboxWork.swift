@@ -3,7 +3,7 @@ import Ledger
 import Screen
 
 extension Inbox {
-  private var outboxRow: OutboxRow? {
+  var outboxRow: OutboxRow? {
     for case .outbox(let screen) in layers.reversed() { return screen.selectedRow }
     return nil
   }

@@ -15,6 +15,7 @@ extension Inbox {
     case .sheet(let sheet): changes.append(content(of: sheet, at: now)?.changesAt)
     default: changes += list.shownRows.map { rowChange($0, at: now) }
     }
+    if case .why(let why)? = layers.last { changes.append(content(of: why, at: now)?.changesAt) }
     return changes.compactMap(\.self).filter { $0 > now }.min()
   }
 

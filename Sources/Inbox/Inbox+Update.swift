@@ -71,6 +71,8 @@ extension Inbox {
       case .composer(let composer): effects.append(.loadCustomer(composer.customer))
       case .outbox(let screen): effects.append(.loadOutbox(since: screen.since))
       case .sheet(let sheet): effects.append(.loadEvidence(sheet.review, sheet.customer))
+      case .why(let why) where !effects.contains(.loadCustomer(why.customer)):
+        effects.append(.loadCustomer(why.customer))
       default: break
       }
     }

@@ -4,6 +4,7 @@ enum Layer: Sendable {
   case composer(Composer)
   case outbox(OutboxScreen)
   case sheet(CaseSheet)
+  case why(WhyLayer)
   case help(HelpScreen)
   case palette(Palette)
   case themes(ThemePicker)

@@ -51,7 +51,8 @@ struct CommandOutcomeTests {
         .closeReview: "apply → list", .reopen: "bell → list", .reviewGone: "markRemoved → list",
         .mark: "→ list", .markAllShown: "→ list", .search: "→ prompt", .filter: "→ prompt",
         .importFile: "→ prompt", .nextOrder: "loadPage → list", .clear: "→ list",
-        .copyOrder: "copy → list", .outbox: "loadOutbox → outbox", .undo: "setCauses → list",
+        .copyOrder: "copy → list", .why: "loadCustomer → why", .outbox: "loadOutbox → outbox",
+        .undo: "setCauses → list",
         .refresh: "loadPage loadCounts → list",
       ]) { $1 })
   }
@@ -70,7 +71,8 @@ struct CommandOutcomeTests {
         .settle: "apply → customer",
         .closeReview: "apply → customer", .reopen: "bell → customer",
         .reviewGone: "markRemoved → customer",
-        .copyOrder: "copy → customer", .outbox: "loadOutbox → outbox", .record: "→ form",
+        .copyOrder: "copy → customer", .why: "→ why", .outbox: "loadOutbox → outbox",
+        .record: "→ form",
         .note: "→ prompt", .refundAsked: "record → customer", .optOut: "→ choice",
         .doNotContact: "→ choice", .merge: "→ prompt", .undo: "setCauses → customer",
         .refresh: "loadPage loadCounts loadCustomer → customer",
@@ -85,7 +87,7 @@ struct CommandOutcomeTests {
         .back: "loadPage loadCounts loadOpenDrafts → list", .queueReply: "→ choice",
         .nextFinding: "→ composer", .useRewrite: "saveDraft → composer",
         .insertStarter: "saveDraft → composer", .chooseRoute: "→ choice",
-        .editExternally: "saveDraft edit → composer", .discardDraft: "→ choice",
+        .editExternally: "saveDraft edit → composer", .discardDraft: "→ choice", .why: "→ why",
         .help: "→ help", .palette: "→ palette", .theme: "loadThemes → themes",
         .redraw: "redraw → composer",
       ])
@@ -114,7 +116,8 @@ struct CommandOutcomeTests {
         .back: "loadPage loadCounts loadOpenDrafts → list", .handOver: "handOver → hand-over",
         .recall: "recall → outbox", .hold: "hold → outbox", .resolveSent: "resolve → outbox",
         .resolveUnsent: "resolve → outbox", .sendNow: "bell → outbox",
-        .sendAllDue: "bell → outbox", .lookUp: "lookUp → outbox", .undo: "setCauses → outbox",
+        .sendAllDue: "bell → outbox", .why: "loadCustomer → why", .lookUp: "lookUp → outbox",
+        .undo: "setCauses → outbox",
         .refresh: "loadPage loadCounts loadOutbox → outbox",
       ]) { $1 },
       before: [

@@ -19,7 +19,7 @@ struct DisabledCommandTests {
   func emptyList() {
     expect(
       Driver(FakeDesk()),
-      ["<enter>", "x", "X", "c", "t", "T", "z", "M", "s", "e", "E"].map {
+      ["<enter>", "x", "X", "c", "t", "T", "z", "M", "s", "e", "E", "w"].map {
         ($0, "there is no review here")
       } + [
         ("D", "no draft is kept"), ("y", "no order number is known here"),
@@ -31,7 +31,7 @@ struct DisabledCommandTests {
   func loadingList() {
     expect(
       Driver(Sample.desk, isAnswering: false),
-      ["<enter>", "x", "X", "c", "t", "T", "z", "M", "s", "e", "E"].map {
+      ["<enter>", "x", "X", "c", "t", "T", "z", "M", "s", "e", "E", "w"].map {
         ($0, "the list is still being read")
       })
   }
@@ -44,7 +44,7 @@ struct DisabledCommandTests {
     expect(
       driver,
       ["r", "n", "$", "O", "d", "m"].map { ($0, "the customer is still being read") }
-        + ["c", "t", "T", "z", "M", "s", "e"].map { ($0, "there is no review here") })
+        + ["c", "t", "T", "z", "M", "s", "e", "w"].map { ($0, "there is no review here") })
   }
 
   @Test("At the ends of the list, from a customer")
@@ -60,7 +60,8 @@ struct DisabledCommandTests {
   func emptyOutbox() {
     var driver = Driver(FakeDesk())
     driver.press("o")
-    expect(driver, ["<enter>", "r", "h", "s", "y", "n", "l"].map { ($0, "the outbox is empty") })
+    expect(
+      driver, ["<enter>", "r", "h", "s", "y", "n", "l", "w"].map { ($0, "the outbox is empty") })
   }
 
   @Test("In the outbox, by the state of the reply")

@@ -118,6 +118,43 @@ struct NextChangeTests {
     }
   }
 
+  @Test("An explanation changes when one of its clocks does, and not before")
+  func explanation() {
+    let feedback = Sample.review(
+      1, "J. Rivera", title: "", text: "The knife is dull.", age: .seconds(90 * 86_400 - 20),
+      kind: .sellerFeedback)
+    let order = "114-7863528-5211001"
+    let stories: [[ContactEvent]] = [
+      [], [Sample.ago(.seconds(71 * 3600 + 3590), .contacted)],
+      [Sample.ago(.seconds(24 * 3600 - 15), .answered)],
+      [Sample.ago(.seconds(30 * 86_400 - 25), .orderCompleted, order: order)],
+      [Sample.ago(.days(3), .optedOut), Sample.ago(.days(400), .doNotContact)],
+    ]
+    for events in stories {
+      for review in [Sample.review(1, "J. Rivera"), feedback] {
+        for zone in ["America/Los_Angeles", nil] {
+          let driver = opened(Sample.file([review], zone: zone, events: events), "w")
+          #expect(driver.top == "why")
+          follow(driver, for: .days(3), most: 30, mustChange: false)
+        }
+      }
+    }
+  }
+
+  @Test("Where nothing counts down beneath an explanation, nothing is painted")
+  func explanationAtRest() throws {
+    var rules = Sample.rules
+    rules.limits.quietHours = .none
+    let desk = Sample.desk(
+      Sample.file(
+        [Sample.review(1, "J. Rivera", age: .days(400))],
+        events: [Sample.ago(.days(9), .complained)]))
+    var driver = Driver(desk, settings: Sample.settings(rules: rules))
+    driver.press("w")
+    let change = try #require(driver.inbox.nextChange(after: driver.now))
+    #expect(change == Sample.instant("2027-01-01T00:00:00Z"))
+  }
+
   @Test("The outbox counts down to its first reply and beyond")
   func outbox() {
     var driver = Driver(Sample.desk)

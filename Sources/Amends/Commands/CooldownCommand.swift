@@ -13,7 +13,9 @@ struct CooldownCommand: ParsableCommand {
       amends cooldown 114-7863528-5212210 --proactive && send-the-message
       amends cooldown A2XQ --at 2026-11-28T09:00:00+01:00 --json
 
-      Exits with 0 when they may be written to, 1 when not. --json answers with
+      Exits with 0 when they may be written to, 1 when not. Below the answer stand the limits that hold,
+      then the clocks that run beside: the answer that is due, the order's window, the quiet hours; each
+      with who made its rule. --json answers with
       {"customer","allowed","until","limit","why"}: limit is the one that holds longest (interval,
       unanswered, order-once, order-window, quiet-hours, opted-out, do-not-contact, complaint), until
       the first instant free of every limit, null when time alone will not free it or when allowed.

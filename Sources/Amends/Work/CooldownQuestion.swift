@@ -24,12 +24,17 @@ struct CooldownQuestion {
       events =
         at == nil ? events + (try unsettled(customer, store)) : events.filter { $0.at <= instant }
     }
-    let request = ContactRequest(
-      at: instant, isProactive: isProactive,
-      order: order.map { OrderStanding(order: $0, in: events) })
+    let (standing, zone) = (ContactStanding(events), workplace.zones.zone(customer?.zone))
+    let order = order.map { OrderStanding(order: $0, in: events) }
     let answer = store.limits.answer(
-      request, standing: ContactStanding(events), zone: workplace.zones.zone(customer?.zone))
-    return Cooldown(key: key, isKnown: customer != nil, at: instant, answer: answer)
+      ContactRequest(at: instant, isProactive: isProactive, order: order), standing: standing,
+      zone: zone)
+    let clocks = ClockRequest(
+      contact: answer, standing: standing, order: order, limits: store.limits, zone: zone,
+      now: instant
+    ).clocks
+    return Cooldown(
+      key: key, isKnown: customer != nil, at: instant, answer: answer, clocks: clocks)
   }
 
   /// A reply of which nobody knows whether it left counts as one that did.
@@ -51,6 +56,8 @@ struct Cooldown {
   var isKnown: Bool
   var at: Instant
   var answer: ContactAnswer
+  /// What holds a message, and what runs beside.
+  var clocks: [ContactClock]
 
   /// The answer as the command line's contract has it.
   var json: JSONValue {
@@ -60,14 +67,10 @@ struct Cooldown {
       ])
   }
 
-  /// The answer in plain words, a line for each limit.
+  /// The answer in plain words, a line for each clock.
   var lines: [String] {
     let unknown = isKnown ? "" : " (unknown: nobody has written to them)"
-    return ["\(key.text)\(unknown): \(verdict)"]
-      + answer.holds.map { hold in
-        let end = hold.until.map { ", until \(ISO8601.text($0))" } ?? ""
-        return "  \(hold.limit.rawValue)\(end): \(hold.reason)"
-      }
+    return ["\(key.text)\(unknown): \(verdict)"] + clocks.map { "  \($0.line)" }
   }
 
   private var verdict: String {

@@ -19,14 +19,19 @@ public struct ContactRequest: Hashable, Sendable {
 public struct ContactHold: Hashable, Sendable {
   /// The limit.
   public var limit: ContactLimit
+  /// Since when it holds; `nil` where no fact began it.
+  public var since: Instant?
   /// The instant at which it ends; `nil` where time alone will not end it.
   public var until: Instant?
   /// The reason in plain words, for the person who wants to write.
   public var reason: String
 
   /// A limit that holds until an instant, or for good, with its reason.
-  public init(_ limit: ContactLimit, until: Instant?, reason: String) {
+  public init(
+    _ limit: ContactLimit, since: Instant? = nil, until: Instant?, reason: String
+  ) {
     self.limit = limit
+    self.since = since
     self.until = until
     self.reason = reason
   }

@@ -26,17 +26,21 @@ extension ContactLimits {
 
   private func personHolds(_ standing: ContactStanding, answering: Instant?) -> [ContactHold] {
     var holds: [ContactHold] = []
-    if standing.complained != nil {
+    if let complained = standing.complained {
       holds.append(
-        ContactHold(.complaint, until: nil, reason: "they complained to the marketplace: never"))
+        ContactHold(
+          .complaint, since: complained, until: nil,
+          reason: "they complained to the marketplace: never"))
     }
-    if standing.doNotContact != nil {
-      holds.append(ContactHold(.doNotContact, until: nil, reason: "marked do not contact: never"))
+    if let marked = standing.doNotContact {
+      holds.append(
+        ContactHold(
+          .doNotContact, since: marked, until: nil, reason: "marked do not contact: never"))
     }
     if let optedOut = standing.optedOut, !wrote(answering, after: optedOut) {
       holds.append(
         ContactHold(
-          .optedOut, until: nil,
+          .optedOut, since: optedOut, until: nil,
           reason: "they opted out: never, except to answer what they write afterwards"))
     }
     return holds
@@ -49,22 +53,26 @@ extension ContactLimits {
 
   private func orderHolds(_ order: OrderStanding, at instant: Instant) -> [ContactHold] {
     var holds: [ContactHold] = []
-    if order.proactive != nil {
+    if let proactive = order.proactive {
       holds.append(
         ContactHold(
-          .orderOnce, until: nil, reason: "this order has had its one proactive message"))
+          .orderOnce, since: proactive, until: nil,
+          reason: "this order has had its one proactive message"))
     }
-    if let closing = windowEnd(of: order), instant > closing { holds.append(windowHold) }
+    if let closing = windowEnd(of: order), instant > closing {
+      holds.append(windowHold(since: closing))
+    }
     return holds
   }
 
-  private func windowEnd(of order: OrderStanding) -> Instant? {
+  /// The last instant at which an order may be written about unasked; `nil` where nobody knows when it was completed.
+  public func windowEnd(of order: OrderStanding) -> Instant? {
     order.completed.map { $0 + orderWindow }
   }
 
-  private var windowHold: ContactHold {
+  private func windowHold(since closing: Instant) -> ContactHold {
     ContactHold(
-      .orderWindow, until: nil,
+      .orderWindow, since: closing, until: nil,
       reason: "the order was completed more than \(orderWindow.inWords) ago")
   }
 
@@ -73,14 +81,14 @@ extension ContactLimits {
     if standing.unansweredContacts >= maximumUnanswered {
       holds.append(
         ContactHold(
-          .unanswered, until: nil,
+          .unanswered, since: standing.lastContact, until: nil,
           reason: "\(standing.unansweredContacts) of \(maximumUnanswered) unanswered messages used:"
             + " silence until they write"))
     }
     if let last = standing.lastContact, instant < last + interval {
       holds.append(
         ContactHold(
-          .interval, until: last + interval,
+          .interval, since: last, until: last + interval,
           reason:
             "\(interval.inWords) between messages, \((last + interval - instant).inWords) left"
         ))
@@ -99,15 +107,16 @@ extension ContactLimits {
     let leaves = quietHours.firstFree(from: free, in: zone)
     var added: [ContactHold] = []
     if leaves > free {
-      added.append(ContactHold(.quietHours, until: leaves, reason: quietReason(zone)))
+      added.append(ContactHold(.quietHours, until: leaves, reason: quietReason(in: zone)))
     }
     if request.isProactive, let closing = request.order.flatMap(windowEnd(of:)), leaves > closing {
-      added.append(windowHold)
+      added.append(windowHold(since: closing))
     }
     return added
   }
 
-  private func quietReason(_ zone: Zone) -> String {
+  /// What the quiet hours are to a person who lives in a zone.
+  public func quietReason(in zone: Zone) -> String {
     "quiet hours \(quietHours.inWords) their time (\(zone.name))"
   }
 }

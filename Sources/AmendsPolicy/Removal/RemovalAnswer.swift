@@ -61,9 +61,14 @@ public struct RemovalAnswer: Equatable, Sendable {
   }
 
   /// How long the marketplace takes requests: 90 days from the feedback.
-  ///
-  /// Source: a copy of Amazon's help on managing seller feedback, alphadiscounters.com.
   public static let window = Span.days(90)
+
+  /// Where the window stands: Amazon's own page was not to be had, only another's copy of it.
+  public static let windowSource = PolicySource(
+    title: "Amazon, Managing seller feedback (a copy, alphadiscounters.com)",
+    url: "https://docs.alphadiscounters.com/docs/vendor/monitor-feedback-and-performance/"
+      + "seller-feedback-help/which-tools-are-used-to-manage-seller-feedback",
+    checked: "2026-01-10")
 
   /// Where the rules stand.
   public static let source = PolicySource(

@@ -23,6 +23,7 @@ public enum Command: String, Sendable, CaseIterable {
   case filter
   case clear
   case nextOrder = "order"
+  case why
   case outbox
   case importFile = "import"
   case settle = "resolve"

@@ -153,6 +153,9 @@ public enum CommandTable {
 
   private static let leaving: [CommandInfo] = [
     CommandInfo(
+      .why, "why", "Explain each clock: what holds, until when, who says so",
+      in: [.list, .customer, .composer, .outbox], keys: ["w", "f4"], composer: ["f4"]),
+    CommandInfo(
       .outbox, "outbox", "Show what waits to leave", in: [.list, .customer], keys: ["o"],
       footer: 8),
     CommandInfo(

@@ -19,6 +19,7 @@ extension Inbox {
     switch layers.last {
     case nil, .customer, .outbox, .sheet:
       return step(direction * Self.wheelSteps, at: now)
+    case .why(let why): _ = scroll(why, by: direction * Self.wheelSteps, at: now)
     case .help(let help): _ = scroll(help, by: direction * Self.wheelSteps)
     case .palette, .themes: return press(direction < 0 ? .up : .down, at: now)
     case .composer:

@@ -117,9 +117,10 @@ extension Inbox {
   /// When the window for proactive messages about the review's order closes, if that is known.
   private func window(of review: Review, _ file: CustomerFile, at now: Instant) -> String? {
     guard let order = review.order,
-      let completed = OrderStanding(order: order, in: file.events).completed
+      let closing = settings.rules.limits.windowEnd(
+        of: OrderStanding(order: order, in: file.events))
     else { return nil }
-    let left = completed + settings.rules.limits.orderWindow - now
+    let left = closing - now
     return left < .minutes(0) ? "window closed" : "window closes in \(RoughSpan(left).text)"
   }
 

@@ -28,7 +28,8 @@ extension Inbox {
       least: Size(rows: min(lines.count, room), columns: lines.map(\.width).max() ?? 0))
   }
 
-  private var motions: String {
+  /// The keys that move what does not fit.
+  var motions: String {
     let keys = [Command.moveDown, .moveUp].compactMap {
       settings.keymap.keys(for: $0, in: .list).first.map { "\($0)" }
     }

@@ -47,6 +47,7 @@ extension Inbox {
 
   func draw(_ layer: Layer, on canvas: inout Canvas, _ size: Size, at now: Instant) {
     switch layer {
+    case .why(let why): draw(why, on: &canvas, size, at: now)
     case .help(let help): draw(help, on: &canvas, size)
     case .palette(let palette): draw(palette, on: &canvas, size)
     case .themes(let picker): draw(picker, on: &canvas, size)

@@ -30,12 +30,14 @@ public struct ContactRules: Sendable {
   }
 
   /// Whether a person may be sent a reply about an order, as the sender will ask at the moment of leaving:
-  /// a reply that answers no message of theirs is a proactive one.
-  func answer(_ file: CustomerFile, about order: String?, at now: Instant) -> ContactAnswer {
+  /// a reply that answers no message of theirs is a proactive one; one that waits already is what it was queued as.
+  func answer(
+    _ file: CustomerFile, about order: String?, isProactive: Bool? = nil, at now: Instant
+  ) -> ContactAnswer {
     let standing = file.customer.standing
     return limits.answer(
       ContactRequest(
-        at: now, isProactive: standing.newestUnanswered == nil,
+        at: now, isProactive: isProactive ?? (standing.newestUnanswered == nil),
         order: order.map { OrderStanding(order: $0, in: file.events) }),
       standing: standing, zone: zone(of: file.customer))
   }
@@ -63,6 +65,21 @@ extension ContactRules {
     return firstInstant(of: CivilDate(daysSinceEpoch: today.daysSinceEpoch + ahead))
   }
 
+  /// An instant on the shop's clock that may lie years away: as ``clock(_:at:)``, but `26 Nov 2025` in another year.
+  func date(_ instant: Instant, at now: Instant) -> String {
+    let (time, present) = (LocalTime(instant, in: shopZone), LocalTime(now, in: shopZone))
+    let days = time.time.date.daysSinceEpoch - present.time.date.daysSinceEpoch
+    return abs(days) <= 6
+      ? time.text(beside: present) : time.full(beside: present).trimmingSpaces
+  }
+
+  /// When the words of ``date(_:at:)`` change, at a midnight of the shop.
+  func dateChange(of instant: Instant, at now: Instant) -> Instant? {
+    let year = CivilTime(now, offset: shopZone.offset(at: now)).date.year + 1
+    let newYear = CivilDate(year: year, month: 1, day: 1).map { firstInstant(of: $0) }
+    return [clockChange(of: instant, at: now), newYear].compactMap(\.self).min()
+  }
+
   /// When the shop's present day began.
   func startOfDay(at now: Instant) -> Instant {
     firstInstant(of: CivilTime(now, offset: shopZone.offset(at: now)).date)
@@ -73,18 +90,8 @@ extension ContactRules {
   }
 
   /// When the quiet hours of a person begin next; `nil` where there are none.
-  ///
-  /// Where the zone changes its offset before, the earlier reading is given: looking again costs nothing.
   func nextQuietStart(for customer: Customer, after now: Instant) -> Instant? {
-    let (zone, quiet) = (zone(of: customer), limits.quietHours)
-    guard quiet != .none, quiet.from != quiet.to else { return nil }
-    let minute: Int64 = 60_000
-    let local = (now + zone.offset(at: now)).milliseconds
-    let ahead = Int64((quiet.from - zone.localMinute(at: now) + 1439) % 1440 + 1)
-    let rest = (local % minute + minute) % minute
-    let start = now + Span(milliseconds: ahead * minute - rest)
-    let shift = zone.offset(at: start).milliseconds - zone.offset(at: now).milliseconds
-    return shift > 0 ? start - Span(milliseconds: shift) : start
+    limits.quietHours.nextStart(after: now, in: zone(of: customer))
   }
 }
 

@@ -33,8 +33,8 @@ struct ContactWords: Equatable {
     let answer = rules.answer(customer, at: now)
     if answer.isForGood {
       self.init(text: Self.never(answer), tone: .never, changesAt: nil)
-    } else if let oldest = customer.standing.oldestUnanswered {
-      self = Self.replyDue(since: oldest, answer: answer, at: now)
+    } else if let due = customer.standing.replyDue {
+      self = Self.reply(due: due, at: now)
     } else if let until = answer.until {
       let left = Countdown(until: until, at: now, precise: precise)
       self.init(text: "in \(left.text)", tone: .waiting, changesAt: left.changesAt)
@@ -63,12 +63,7 @@ struct ContactWords: Equatable {
   }
 
   /// The reply clock runs from the oldest unanswered message.
-  private static func replyDue(
-    since oldest: Instant,
-    answer: ContactAnswer,
-    at now: Instant
-  ) -> ContactWords {
-    let due = oldest + ReplyClock.span
+  private static func reply(due: Instant, at now: Instant) -> ContactWords {
     if now >= due {
       let late = RoughSpan(now - due)
       return ContactWords(text: "overdue \(late.text)", tone: .due, changesAt: due + late.nextStep)

@@ -184,6 +184,28 @@ struct CooldownTests {
     #expect(quiet["until"] as? String == "2026-11-03T11:00:00Z")
   }
 
+  @Test("people are told the clocks that run beside, as they stood at the instant asked about")
+  func clocks() throws {
+    let desk = try ProgramDesk()
+    let order = Self.order
+    try desk.run(
+      "record", "A2XQ", "order-completed", "--order", order, "--at", "2026-10-01T12:00:00Z")
+    try desk.run("record", "A2XQ", "answered", "--at", "2026-11-10T12:00:00Z")
+    func lines(_ at: String) throws -> [String] {
+      try desk.run("cooldown", "A2XQ", "--order", order, "--at", at).lines
+    }
+    let due = try lines("2026-11-10T20:00:00Z")
+    #expect(due.contains { $0.hasPrefix("  answer, due 2026-11-11T12:00:00Z: 24 h") })
+    #expect(due.contains { $0.contains("since 2026-11-10T12:00:00Z; Amazon, help page") })
+    #expect(due.contains { $0.hasPrefix("  order-window, over since 2026-10-31T12:00:00Z") })
+    let late = try lines("2026-11-12T22:00:00Z")
+    #expect(late.contains { $0.hasPrefix("  answer, overdue since 2026-11-11T12:00:00Z") })
+    #expect(late.count { $0.contains("quiet-hours") } == 1)
+    #expect(late.contains { $0.hasPrefix("  quiet-hours, until 2026-11-13T08:00:00Z") })
+    let open = try lines("2026-10-02T12:00:00Z")
+    #expect(open.contains { $0.hasPrefix("  order-window, until 2026-10-31T12:00:00Z") })
+  }
+
   @Test("people are told every limit in plain words")
   func words() throws {
     let desk = try ProgramDesk()
@@ -191,7 +213,17 @@ struct CooldownTests {
     let run = try desk.run("cooldown", "A2XQ", "--at", "2026-11-11T12:00:00Z")
     #expect(run.status == 1)
     #expect(run.lines.first == "A2XQ: not before 2026-11-13T12:00:00Z, in 48 h")
-    #expect(run.lines.last?.hasPrefix("  interval, until 2026-11-13T12:00:00Z: 72 h") == true)
+    #expect(
+      Array(run.lines.dropFirst()) == [
+        "  interval, until 2026-11-13T12:00:00Z: 72 h between messages, 48 h left"
+          + " [since 2026-11-10T12:00:00Z; this shop's own rule]",
+        "  answer, none waits: 24 h from their oldest unanswered message, on holidays as well"
+          + " [Amazon, help page 202152030, checked 2026-01-10]",
+        "  order-window, not known: messages that answer nothing: 30 d from the completion of the"
+          + " order; no order is known [Amazon, Communication Guidelines (G1701), checked 2026-01-10]",
+        "  quiet-hours, from 2026-11-11T21:00:00Z: quiet hours 21-08 their time (UTC) delay what"
+          + " would leave then [this shop's own rule]",
+      ])
     let unknown = try desk.run("cooldown", "nobody", "--at", "2026-11-11T12:00:00Z")
     #expect(unknown.output.contains("unknown: nobody has written to them"))
   }

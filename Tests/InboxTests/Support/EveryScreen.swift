@@ -78,9 +78,11 @@ enum EveryScreen {
     note.press("n" + String(repeating: "long 山 ", count: 40))
     var choice = opened
     choice.press("O")
+    var why = opened
+    why.press("w")
     return [
       ("customer", opened), ("loading customer", loading), ("form", form), ("note", note),
-      ("question", choice),
+      ("question", choice), ("why with everything", why),
     ]
   }
 
@@ -111,7 +113,8 @@ enum EveryScreen {
       ("palette without match", ":zzzz"), ("search", "/crack"), ("filter", "fstars:9<enter>"),
       ("snooze", "zmon 9:30"), ("snooze without time", "zsoon<enter>"),
       ("import", "i"), ("cause", "xxt"), ("merge", "<enter>m<enter>"),
-      ("hand-over", "ojj<enter>"),
+      ("hand-over", "ojj<enter>"), ("why", "w"), ("why of customer", "jjj<enter>w"),
+      ("why of reply", "ojw"),
     ]
     return keys.map { ($0.0, list(Sample.everyContact, $0.1)) }
   }

@@ -18,6 +18,7 @@ extension Driver {
     case .composer: "composer"
     case .outbox: "outbox"
     case .sheet: "report"
+    case .why: "why"
     case .help: "help"
     case .palette: "palette"
     case .themes: "themes"
