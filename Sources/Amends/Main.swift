@@ -26,7 +26,8 @@ struct AmendsProgram: ParsableCommand {
       SendCommand.self, SendingCommand.self, BackupCommand.self, RestoreCommand.self,
       RulesCommand.self, ReaderCommand.self, AuditCommand.self, EraseCommand.self,
       ExportCommand.self,
-      DoctorCommand.self, DemoCommand.self, KeysCommand.self, BenchCommand.self,
+      DoctorCommand.self, DemoCommand.self, KeysCommand.self, ManCommand.self,
+      CompletionsCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
@@ -42,4 +43,6 @@ struct AmendsProgram: ParsableCommand {
 enum ProgramVersion {
   /// The version as `--version` prints it.
   static let text = "amends 0.5.0"
+  /// The day of this version, as manual pages have it.
+  static let day = "December 1, 2026"
 }
