@@ -52,10 +52,11 @@ struct SnoozeTests {
     let store = try desk.store()
     let rows = try store.reviews(.inbox, limit: 9, now: now).rows
     let first = try #require(rows.first?.review.id)
-    let end = now + .seconds(8)
-    try store.setSnoozes([first: .until(end)], at: now, by: "dan")
+    try store.setSnoozes([first: .until(now + .hours(1))], at: now, by: "dan")
     try session.see("2 of 4")
     try session.miss("Review 4")
+    let end = now + .seconds(2)
+    try store.setSnoozes([first: .until(end)], at: now, by: "dan")
     let screen = try session.see("3 of 5")
     #expect(now >= end)
     #expect(screen.contains { $0.hasPrefix("▌") && $0.contains("Review 2") })

@@ -12,8 +12,12 @@ struct QueueCommand: ParsableCommand {
       amends queue list --json
       amends queue hold 5f0c…       keep it until `resume`
       amends queue recall 5f0c…     make it a draft again
+      amends queue resolve 5f0c… sent
+                                    say what became of one whose outcome is uncertain
       """,
-    subcommands: [QueueList.self, QueueHold.self, QueueResume.self, QueueRecall.self],
+    subcommands: [
+      QueueList.self, QueueHold.self, QueueResume.self, QueueRecall.self, QueueResolve.self,
+    ],
     defaultSubcommand: QueueList.self)
 }
 
@@ -23,7 +27,10 @@ struct QueueList: ParsableCommand {
     commandName: "list", abstract: "List what waits to leave, the next first.",
     discussion: """
       --json answers with one object a line:
-      {"id","state","reason","leavesAt","queuedAt","queuedBy","customer","order","review","proactive","text"}.
+      {"id","state","reason","leavesAt","queuedAt","queuedBy","customer","order","review","proactive","text",
+      "attempts","failures","answer","evidence","unsentFrom"}: how often leaving was begun, how often it was
+      refused for now since somebody last let it go, what was said at the last refusal, and of an uncertain one
+      what was found out and from when it can be called unsent.
       """)
 
   @Flag(help: "Answer in JSON.")
@@ -92,6 +99,44 @@ struct QueueRecall: ParsableCommand {
   }
 }
 
+/// Says what became of a reply whose outcome is uncertain.
+struct QueueResolve: ParsableCommand {
+  /// What became of it.
+  enum Outcome: String, CaseIterable, ExpressibleByArgument {
+    case sent
+    case unsent
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "resolve", abstract: "Say whether an uncertain reply was sent.",
+    discussion: """
+      amends queue resolve 5f0c… sent      it counts as a contact that was made now
+      amends queue resolve 5f0c… unsent    it is held, to be resumed or recalled
+
+      Until somebody says so, nobody writes to its customer. Look into the mailbox of sent mail and ask whoever
+      runs the mail server first: a reply that was sent and is called unsent is a second message to a person who
+      may not be written to. As long as a server may still take it, it cannot be called unsent. Who said so is
+      kept in the audit.
+      """)
+  @OptionGroup var item: QueuedItem
+
+  @Argument(help: "What became of it: sent or unsent.")
+  var outcome: Outcome
+
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    let workplace = desk.workplace()
+    let store = try workplace.openDesk()
+    let id = try item.find(in: store)
+    try store.resolve(id, wasSent: outcome == .sent, at: SystemClock.now, by: workplace.agent)
+    let state = try store.outboxItem(id)?.state.rawValue ?? outcome.rawValue
+    try QueuedItem.say(
+      outcome == .sent ? "\(id.text) counts as sent" : "\(id.text) was not sent: it is held",
+      json: item.json, id, state)
+  }
+}
+
 /// The item that a command of the queue is about.
 struct QueuedItem: ParsableArguments {
   @Argument(help: "The item's id, or the start of it.")
@@ -135,7 +180,10 @@ extension OutboxRow {
       "queuedAt": .string(ISO8601.text(item.queuedAt)), "queuedBy": .string(item.queuedBy),
       "customer": .string(customer.key.text), "order": .text(item.order),
       "review": .int(item.review.number), "proactive": .bool(item.isProactive),
-      "text": .string(item.text),
+      "text": .string(item.text), "attempts": .int(Int64(item.attempts)),
+      "failures": .int(Int64(item.progress.failures)), "answer": .string(item.progress.answer),
+      "evidence": .string(item.progress.evidence),
+      "unsentFrom": .text(item.unsentFrom.map(ISO8601.text)),
     ]
   }
 

@@ -45,8 +45,10 @@ struct QueueCommandTests {
     #expect(
       Set(item.keys) == [
         "id", "state", "reason", "leavesAt", "queuedAt", "queuedBy", "customer", "order", "review",
-        "proactive", "text",
+        "proactive", "text", "attempts", "failures", "answer", "evidence", "unsentFrom",
       ])
+    #expect((item["attempts"] as? Int, item["failures"] as? Int) == (0, 0))
+    #expect(item["unsentFrom"] is NSNull)
     #expect(try desk.run("queue").lines.count == 1)
   }
 
@@ -64,6 +66,54 @@ struct QueueCommandTests {
     #expect(try desk.store().outboxItem(OutboxID("item-1"))?.state == .recalled)
     #expect(try desk.store().openDrafts().map(\.id) == [DraftID("draft-1")])
     #expect(try desk.run("queue", "list", "--json").output.isEmpty)
+  }
+
+  /// A desk whose reply began to leave over a channel just now, and of which nobody knows more.
+  private func uncertain(over channel: String) throws -> ProgramDesk {
+    let desk = try queued()
+    let (store, id) = (try desk.store(), OutboxID("item-1"))
+    let present = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    let fence = try store.claim(id, by: "test").fence
+    let answer = try store.commit(id, fence: fence, at: .steady(present), channel: channel)
+    #expect(answer == .granted)
+    try store.finish(id, fence: fence, .lost(reason: "cut off"), at: present)
+    return desk
+  }
+
+  @Test("an uncertain one is resolved as sent or unsent")
+  func resolve() throws {
+    for (outcome, state, words) in [
+      ("sent", OutboxState.sent, "item-1 counts as sent"),
+      ("unsent", .held, "item-1 was not sent: it is held"),
+    ] {
+      let desk = try uncertain(over: DepartureChannel.byHand)
+      #expect(try desk.run("queue", "resolve", "item-1", outcome).lines == [words])
+      #expect(try desk.store().outboxItem(OutboxID("item-1"))?.state == state)
+      #expect(try desk.run("queue", "resolve", "item-1", outcome).status == 1)
+    }
+  }
+
+  @Test("as long as a server may still take it, it was not unsent; list --json says until when")
+  func resolveTooEarly() throws {
+    let desk = try uncertain(over: DepartureChannel.mail)
+    let item = try desk.run("queue", "list", "--json").object()
+    #expect((item["state"] as? String, item["attempts"] as? Int) == ("uncertain", 1))
+    let from = try #require(item["unsentFrom"] as? String)
+    let early = try desk.run("queue", "resolve", "item-1", "unsent")
+    #expect(early.status == 1 && early.errors.contains(from))
+    #expect(try desk.store().outboxItem(OutboxID("item-1"))?.state == .uncertain)
+    #expect(try desk.run("queue", "resolve", "item-1", "perhaps").status == 2)
+    #expect(
+      try desk.run("queue", "resolve", "item-1", "sent", "--json").lines == [
+        #"{"id":"item-1","state":"sent"}"#
+      ])
+  }
+
+  @Test("one that waits is not uncertain")
+  func resolveWaiting() throws {
+    let desk = try queued()
+    #expect(try desk.run("queue", "resolve", "item-1", "sent").status == 1)
+    #expect(try desk.store().outboxItem(OutboxID("item-1"))?.state == .queued)
   }
 
   @Test("what is not there, or does not wait any more, exits with 1")
