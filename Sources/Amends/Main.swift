@@ -11,6 +11,7 @@ struct AmendsProgram: ParsableCommand {
     discussion: """
       amends                                     open the inbox
       amends demo                                a throw-away desk with sample data
+      amends tour                                a guided first walk on such a desk
       amends import reviews.jsonl feedback.tsv   bring in what the marketplace gives
       amends check reply.txt --rating 1          may this be said?
       amends cooldown 113-8656817-8943350        may we write, and when?
@@ -26,7 +27,7 @@ struct AmendsProgram: ParsableCommand {
       SendCommand.self, SendingCommand.self, BackupCommand.self, RestoreCommand.self,
       RulesCommand.self, ReaderCommand.self, AuditCommand.self, EraseCommand.self,
       ExportCommand.self,
-      DoctorCommand.self, DemoCommand.self, KeysCommand.self, ManCommand.self,
+      DoctorCommand.self, DemoCommand.self, TourCommand.self, KeysCommand.self, ManCommand.self,
       CompletionsCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

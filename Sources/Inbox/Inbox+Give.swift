@@ -6,6 +6,7 @@ extension Inbox {
   /// Does what a command says in the present context, or says why it cannot be done.
   mutating func give(_ command: Command, at now: Instant) -> [Effect] {
     if let reason = reason(against: command) { return refuse(reason, at: now) }
+    tour?.note(.gave(command))
     switch command {
     case .moveDown, .moveUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .moveFirst, .moveLast:
       return move(command, at: now)

@@ -18,10 +18,10 @@ extension Inbox {
     return "\(first.inWords)\(more) · :\(Command.allowSending.rawValue)"
   }
 
-  /// The terminal without the line that the notice takes.
+  /// The terminal without the lines that the tour and the notice take.
   func room(in size: Size) -> Size {
-    guard notice != nil, size.rows >= Self.fewestRows else { return size }
-    return Size(rows: size.rows - 1, columns: size.columns)
+    let ofNotice = notice != nil && size.rows >= Self.fewestRows ? 1 : 0
+    return Size(rows: size.rows - tourRows(in: size) - ofNotice, columns: size.columns)
   }
 
   /// Below so many rows there is no room for a notice.

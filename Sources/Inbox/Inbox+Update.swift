@@ -12,6 +12,7 @@ extension Inbox {
   public mutating func update(_ event: Event, at now: Instant) -> [Effect] {
     let effects = handle(event, at: now)
     news.note(effects)
+    noteDeeds(event, effects)
     layOut()
     return effects + tellNews(at: now) + wakeSnoozed(at: now)
   }
@@ -20,7 +21,7 @@ extension Inbox {
     switch event {
     case .key(let key):
       if status?.fadesAt == nil { status = nil }
-      return press(key, at: now)
+      return takeTourKey(key) ? [] : press(key, at: now)
     case .mouse(let press):
       if status?.fadesAt == nil { status = nil }
       return self.press(press, at: now)

@@ -27,13 +27,18 @@ public struct Inbox: Sendable {
   /// `nil` until it has been read.
   var guide: CaseGuide?
   var suggestions = Suggestions()
+  /// The guided walk; `nil` where nobody is led.
+  var tour: Tour?
   /// Drafts found at the start are offered once.
   var hasOfferedDrafts = false
   var size = Size(rows: 24, columns: 80)
 
-  /// An inbox that has read nothing yet.
-  public init(settings: InboxSettings, screen: ScreenSettings = ScreenSettings()) {
+  /// An inbox that has read nothing yet; with a tour it leads through the first steps.
+  public init(
+    settings: InboxSettings, screen: ScreenSettings = ScreenSettings(), hasTour: Bool = false
+  ) {
     self.settings = settings
+    tour = hasTour ? Tour() : nil
     self.screen = screen
     theme = screen.theme
   }
@@ -41,6 +46,7 @@ public struct Inbox: Sendable {
   /// What must be read before the first picture.
   public mutating func start(size: Size) -> [Effect] {
     self.size = size
+    prepareTour()
     layOut()
     return list.restart() + [.loadCounts, .loadOpenDrafts, .loadGuide]
   }

@@ -39,7 +39,7 @@ enum ManualSections {
     ("TERM, COLORTERM", "What the terminal can show."),
     ("TZ", "The clock on which times are shown."),
     ("VISUAL, EDITOR", "The editor that a draft can be lent to."),
-    ("TMPDIR", "Where the throw-away desk of demo lies."),
+    ("TMPDIR", "Where the throw-away desks of demo and tour lie."),
   ]
 
   private static let files = [
@@ -56,7 +56,8 @@ enum ManualSections {
   private static let exits: [ExitStatus] = [.fine, .no, .usage, .noDesk, .part]
 
   private static let examples = [
-    ("A throw-away desk with sample data:", "amends demo"),
+    ("A guided first walk on a throw-away desk with sample data:", "amends tour"),
+    ("The same desk without a guide:", "amends demo"),
     ("Bring in what the marketplace gives:", "amends import feedback.tsv reviews.jsonl"),
     ("May this be said?", "amends check reply.txt --rating 1 --complaint \"arrived broken\""),
     ("May we write, and when?", "amends cooldown 113-8656817-8943350"),

@@ -15,6 +15,8 @@ struct InboxOptions {
   var reader: LateReader
   /// The theme of the first picture, and what is told beside the picture.
   var screen: ScreenSettings
+  /// Whether the inbox leads through the first steps.
+  var hasTour: Bool
   /// The themes to choose from, and the configuration in which one is kept.
   var themes: ThemeShelf
   /// How a person is told of something while they look elsewhere.

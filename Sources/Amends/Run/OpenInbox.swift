@@ -7,10 +7,11 @@ import Screen
 import Terminal
 import Themes
 
-/// Opens the inbox of a desk on the terminal; comes back with the exit status when it is left.
+/// Opens the inbox of a desk on the terminal, with a guided walk where one is wanted; comes back with the
+/// exit status when it is left.
 ///
 /// - Throws: ``TerminalError`` where there is no terminal that can show it.
-func openInbox(_ desk: OpenedDesk) throws -> Int32 {
+func openInbox(_ desk: OpenedDesk, hasTour: Bool = false) throws -> Int32 {
   let workplace = desk.workplace
   var complaints = workplace.loaded.faults.map { "\($0); the default is used" }
   let (keymap, keyFault) = keymap(of: workplace)
@@ -28,6 +29,7 @@ func openInbox(_ desk: OpenedDesk) throws -> Int32 {
       wording: wording,
       reader: workplace.reader(),
       screen: screen,
+      hasTour: hasTour,
       themes: workplace.themes,
       notify: workplace.configuration.notify,
       terminal: terminal(of: workplace, asksBackground: screen.themeOnLight != nil),

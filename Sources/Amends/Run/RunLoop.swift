@@ -27,7 +27,8 @@ struct RunLoop: ~Copyable {
     terminal = try Terminal(options.terminal)
     themes = options.themes
     notify = options.notify
-    inbox = Inbox(settings: options.settings, screen: options.screen)
+    inbox = Inbox(
+      settings: options.settings, screen: options.screen, hasTour: options.hasTour)
     editorFolder = options.editorFolder
     wording = options.wording
     complaints = terminal.notes + options.complaints

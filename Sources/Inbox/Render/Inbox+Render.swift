@@ -16,7 +16,11 @@ extension Inbox {
     let room = room(in: size)
     drawScreen(on: &canvas, room, at: now)
     for layer in layers where layer.context == nil { draw(layer, on: &canvas, room, at: now) }
-    if let notice, room != size { draw(notice, on: &canvas, row: room.rows) }
+    let strip = Rect(
+      row: room.rows, column: 0, rows: tourRows(in: size), columns: size.columns)
+    drawTour(on: &canvas, strip)
+    let below = strip.row + strip.rows
+    if let notice, below < size.rows { draw(notice, on: &canvas, row: below) }
     return canvas.frame(title: title)
   }
 

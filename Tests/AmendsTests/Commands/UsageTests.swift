@@ -55,7 +55,7 @@ struct UsageTests {
     "help teaches by example",
     arguments: [
       "import", "list", "check", "record", "cooldown", "queue", "rules", "reader", "doctor", "demo",
-      "keys", "bench", "audit", "erase", "export", "man", "completions",
+      "keys", "bench", "audit", "erase", "export", "man", "completions", "tour",
     ])
   func help(_ command: String) throws {
     let run = try Program.run([command, "--help"], home: "/nonexistent")

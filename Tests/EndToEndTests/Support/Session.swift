@@ -10,9 +10,10 @@ final class Session {
   /// Whether the program wrote something while the screen was being captured.
   private var hasChanged = false
 
-  /// Opens the inbox of a desk in a terminal of some size.
+  /// Opens the inbox of a desk in a terminal of some size, or runs another command that opens one.
   init(
     _ desk: Desk,
+    command: String? = nil,
     arguments: String = "",
     rows: Int = 24,
     columns: Int = 80,
@@ -21,8 +22,9 @@ final class Session {
     self.desk = desk
     let all = TmuxControl.environment(home: desk.folder).merging(environment) { $1 }
     let exports = environment.map { "\($0.key)='\($0.value)' " }.joined()
+    let line = command ?? "--desk \(desk.folder) \(arguments)"
     tmux = try TmuxControl(
-      command: "exec env \(exports)\(Desk.program) --desk \(desk.folder) \(arguments)",
+      command: "exec env \(exports)\(Desk.program) \(line)",
       rows: rows, columns: columns, environment: all)
     try tmux.give("refresh-client -C \(columns),\(rows)")
   }

@@ -23,9 +23,10 @@ struct Driver {
     screen: ScreenSettings = ScreenSettings(),
     at now: Instant = Sample.now,
     size: Size = Size(rows: 24, columns: 80),
-    isAnswering: Bool = true
+    isAnswering: Bool = true,
+    hasTour: Bool = false
   ) {
-    inbox = Inbox(settings: settings, screen: screen)
+    inbox = Inbox(settings: settings, screen: screen, hasTour: hasTour)
     self.desk = desk
     self.now = now
     self.size = size

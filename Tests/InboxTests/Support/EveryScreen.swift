@@ -7,7 +7,16 @@ import Screen
 /// A state of every screen and of everything that lies over one, with hostile and long contents.
 enum EveryScreen {
   static var states: [(name: String, driver: Driver)] {
-    lists + persons + composers + overlays + sheets
+    lists + persons + composers + overlays + sheets + tours
+  }
+
+  private static var tours: [(name: String, driver: Driver)] {
+    var frozen = Sample.desk
+    frozen.counts.freezes = [Freeze(.stopped, reason: "x", since: Sample.now, by: "ben")]
+    let (led, stopped) = (Driver(Sample.desk, hasTour: true), Driver(frozen, hasTour: true))
+    var ended = led
+    ended.press(String(repeating: "<f7>", count: 10))
+    return [("tour", led), ("tour while stopped", stopped), ("tour at its end", ended)]
   }
 
   private static var sheets: [(name: String, driver: Driver)] {

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// The guided first walk, in a real terminal on the real throw-away desk.
+@Suite(.serialized)
+struct TourTests {
+  @Test("From the first key to the end, every step is taken by doing what it says")
+  func wholeWay() throws {
+    let home = try Desk()
+    let session = try Session(home, command: "tour", environment: ["TMPDIR": home.folder])
+    try session.see("1/10  j goes to the next review")
+    try session.press("j")
+    try session.see("2/10  enter opens the person")
+    try session.press("Enter")
+    try session.see("3/10  w says whether")
+    try session.see("NEXT CONTACT")
+    try session.press("w")
+    try session.see("4/10  Any key closes that")
+    try session.see("order-window")
+    try session.press("x", "t", "l")
+    try session.see("5/10  c writes a reply")
+    try session.press("c")
+    try session.see("How do you react")
+    try session.press("Enter")
+    try session.see("6/10  Try to lure")
+    try session.type("We refund you once you update your review.")
+    try session.see("7/10  BLOCKED")
+    try session.see("lure.conditional")
+    try session.press("C-r")
+    try session.see("8/10  ctrl-s queues it")
+    try session.press("C-s")
+    try session.see("Queue in spite of")
+    try session.press("W")
+    try session.see("9/10  It waits before it leaves")
+    try session.press("u")
+    try session.see("10/10  ? shows the keys")
+    try session.press("?")
+    try session.see("That was the tour")
+    try session.press("x", "F8")
+    try session.miss("That was the tour")
+    try session.press("Q")
+    try session.waitForEnd()
+    let left = try FileManager.default.contentsOfDirectory(atPath: home.folder)
+    #expect(!left.contains { $0.hasPrefix("amends-tour") })
+  }
+}
