@@ -153,8 +153,9 @@ extension Inbox {
     let allowed =
       answer.answering == nil ? "may be written to now" : "their message may be answered"
     let text = reasons.isEmpty ? allowed : reasons.joined(separator: " · ")
+    let key = settings.keymap.keys(for: .why, in: .customer).first.map { " (\($0))" } ?? ""
     canvas.paragraph(
-      "why: \(text)",
+      "why\(key): \(text)",
       in: Rect(row: rect.row, column: 1, rows: rect.rows, columns: max(1, rect.columns - 2)),
       role)
   }

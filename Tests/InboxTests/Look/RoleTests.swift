@@ -60,7 +60,7 @@ struct RoleTests {
     for run in everyRun(without: left) where states.contains(run.role) {
       let words = run.text.filter { !$0.isNumber }.trimmingSpaces
       // The reasons of a person's screen stand below the header, which tells the state.
-      if !words.hasPrefix("why:") { rolesOfWords[words, default: []].insert(run.role) }
+      if !words.hasPrefix("why") { rolesOfWords[words, default: []].insert(run.role) }
     }
     #expect(rolesOfWords.count > 10)
     for (words, roles) in rolesOfWords where words.count > 8 {
