@@ -79,6 +79,32 @@ struct SearchTests {
     #expect(driver.top == "list")
   }
 
+  @Test("What a filter may become is shown as it is typed, and tab completes it")
+  func completion() {
+    var driver = Driver(Sample.desk)
+    driver.press("fst")
+    #expect(driver.rows[22] == " tab: stars: state:")
+    driver.press("<tab>")
+    #expect(driver.rows.last == " Filter: sta")
+    #expect(driver.press("<tab>") == [.bell])
+    driver.press("t<tab>")
+    #expect(driver.rows.last == " Filter: state:")
+    #expect(
+      driver.rows[22]
+        == " tab: state:open state:queued state:answered state:resolved state:closed state…")
+    driver.press("q<tab>")
+    #expect(driver.inbox.layers.last.map(Self.typed) == "state:queued ")
+    driver.press("is:s<tab>stars:1<tab>")
+    #expect(driver.inbox.layers.last.map(Self.typed) == "state:queued is:snoozed stars:1")
+    #expect(driver.text.contains("age:<7d state:any is:snoozed, or words"))
+    driver.press("<enter>")
+    #expect(driver.inbox.list.filter.snooze == .snoozed)
+  }
+
+  private static func typed(_ layer: Layer) -> String? {
+    if case .prompt(let prompt) = layer { prompt.prompt.text } else { nil }
+  }
+
   @Test("The words of a filter are searched for, and can be changed by a search")
   func wordsOfFilter() {
     var driver = Driver(Sample.desk)

@@ -30,6 +30,7 @@ extension Inbox {
       layers.removeLast()
       return layer.listBefore.map { goBack(to: $0) } ?? []
     case .enter: return accept(layer, at: now)
+    case .tab where layer.purpose == .filter: return complete(layer)
     default: break
     }
     let before = layer.prompt.text
@@ -42,6 +43,16 @@ extension Inbox {
     layers[layers.count - 1] = .prompt(layer)
     guard layer.purpose == .search, layer.prompt.text != before else { return [] }
     return search(layer.prompt.text)
+  }
+
+  /// Completes the last word of a filter, as far as it is certain.
+  private mutating func complete(_ layer: PromptLayer) -> [Effect] {
+    guard let text = FilterCompletion(layer.prompt.text).completed else { return [.bell] }
+    var layer = layer
+    layer.prompt = Prompt(text)
+    layer.fault = ""
+    layers[layers.count - 1] = .prompt(layer)
+    return []
   }
 
   /// Puts the list back as it was before a search, with its selection, and reads it again.

@@ -73,8 +73,12 @@ extension Inbox {
     }
   }
 
-  /// What a line means as it stands, where it says a time.
+  /// What a line means as it stands, where it says a time; what it may become, where it is a filter.
   private func meaning(of layer: PromptLayer) -> String? {
+    if layer.purpose == .filter {
+      let words = FilterCompletion(layer.prompt.text).words
+      return words.isEmpty ? nil : "tab: " + words.joined(separator: " ")
+    }
     guard let snooze = layer.snooze else { return nil }
     let words = settings.rules.words(of: snooze)
     return snooze == .untilTheyWrite ? words : "\(words), or until they write"
