@@ -7,6 +7,8 @@ public enum Effect: Hashable, Sendable {
   case loadPage(PageRequest)
   /// Read the header's figures.
   case loadCounts
+  /// Count what the filters of the views find.
+  case countViews([ReviewFilter])
   /// Read one customer's whole file.
   case loadCustomer(CustomerID)
   /// Read the draft of a review with the file of its customer, to compose.

@@ -34,6 +34,8 @@ public enum Answer: Sendable {
   case page(PageRequest, ReviewPage)
   /// The header's figures.
   case counts(DeskCounts)
+  /// How many reviews the views hold, counted no further than a thousand where no counter tells.
+  case viewCounts([ReviewFilter: Int])
   /// A customer's file; `nil` when there is no such customer any more.
   case customer(CustomerID, CustomerFile?)
   /// The file of a customer and the draft of one review.

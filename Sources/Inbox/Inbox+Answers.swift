@@ -10,6 +10,7 @@ extension Inbox {
     case .counts(let counts):
       self.counts = counts
       news.take(counts)
+    case .viewCounts(let counts): take(counts)
     case .customer(let id, let file): return takeCustomer(id, file, at: now)
     case .draft(let review, let file, let draft): return takeDraft(review, file, draft, at: now)
     case .openDrafts(let drafts): offer(drafts, at: now)

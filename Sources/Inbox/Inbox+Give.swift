@@ -14,6 +14,8 @@ extension Inbox {
       return navigate(command, at: now)
     case .mark, .markAllShown, .search, .filter, .clear, .nextOrder, .importFile:
       return workOnList(command, at: now)
+    case .views, .view0, .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9:
+      return workOnViews(command, at: now)
     case .setCause, .takeCause, .snooze, .report, .settle, .closeReview, .reopen, .copyOrder,
       .reviewGone:
       return workOnReviews(command, at: now)

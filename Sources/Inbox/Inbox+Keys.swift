@@ -10,6 +10,7 @@ extension Inbox {
     case .help(let help): return press(key, in: help)
     case .palette(let palette): return press(key, in: palette, at: now)
     case .themes(let picker): return press(key, in: picker, at: now)
+    case .views(let picker): return press(key, in: picker, at: now)
     case .prompt(let prompt): return press(key, in: prompt, at: now)
     case .choice(let choice): return press(key, in: choice, at: now)
     case .form(let form): return press(key, in: form, at: now)

@@ -32,8 +32,7 @@ extension Inbox {
   private mutating func clear() -> [Effect] {
     list.marked = [:]
     guard list.filter != .inbox else { return [] }
-    list.filter = .inbox
-    list.filterText = ""
+    list.take(.inbox, typed: "")
     return list.restart()
   }
 

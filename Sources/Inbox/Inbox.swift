@@ -77,6 +77,8 @@ public struct InboxSettings: Sendable {
   public var sending: SendingMode
   /// What else is known of the shop.
   public var shop: Shop
+  /// The saved views, by their keys.
+  public var views: [SavedView]
 
   private let makeWording: @Sendable () -> WordingPolicy
 
@@ -91,7 +93,8 @@ public struct InboxSettings: Sendable {
     keymap: Keymap,
     undoTime: Span,
     sending: SendingMode,
-    shop: Shop = Shop()
+    shop: Shop = Shop(),
+    views: [SavedView] = SavedView.usual
   ) {
     self.agent = agent
     self.deskName = deskName
@@ -102,6 +105,7 @@ public struct InboxSettings: Sendable {
     self.undoTime = undoTime
     self.sending = sending
     self.shop = shop
+    self.views = views
   }
 }
 

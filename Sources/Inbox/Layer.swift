@@ -8,6 +8,7 @@ enum Layer: Sendable {
   case help(HelpScreen)
   case palette(Palette)
   case themes(ThemePicker)
+  case views(ViewPicker)
   case prompt(PromptLayer)
   case choice(Choice)
   case form(Form)

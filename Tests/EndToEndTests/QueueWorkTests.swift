@@ -4,9 +4,9 @@ import Ledger
 import Store
 import Testing
 
-/// Reviews that are put off in one inbox, seen from another program.
+/// What is seen when: reviews that are put off in one inbox, seen from another program; saved views.
 @Suite(.serialized)
-struct SnoozeTests {
+struct QueueWorkTests {
   private func desk() throws -> Desk {
     let desk = try Desk()
     let rows = (0..<5).map { number in
@@ -40,6 +40,28 @@ struct SnoozeTests {
     try session.see("Review 4")
     #expect(try desk.run(["list"]).output.contains("Review 4"))
     #expect(try desk.run(["audit", "list"]).output.contains("review-snoozed"))
+  }
+
+  @Test("Saved views come from the configuration, are counted, and say what is wrong with one")
+  func views() throws {
+    let desk = try desk()
+    let file = try desk.write(
+      "config.toml",
+      """
+      [views]
+      1 = { name = "day three", filter = "stars:1 three" }
+      2 = "stars:1 day"
+      3 = "stars:8"
+
+      """)
+    let session = try Session(desk, columns: 200)
+    try session.see("\(file):4: views.3: “stars:8”")
+    try session.press("V")
+    try session.see("day three                         0")
+    try session.see("stars:1 day                       5")
+    try session.press("2")
+    try session.see("inbox: stars:1 day")
+    try session.see("1 of 5")
   }
 
   @Test("What another program snoozes goes, and comes back by itself, with the cursor where it was")

@@ -53,6 +53,10 @@ struct CommandOutcomeTests {
         .importFile: "→ prompt", .nextOrder: "loadPage → list", .clear: "→ list",
         .copyOrder: "copy → list", .why: "loadCustomer → why", .outbox: "loadOutbox → outbox",
         .undo: "setCauses → list",
+        .views: "countViews → views", .view0: "loadPage → list", .view1: "loadPage → list",
+        .view2: "loadPage → list", .view3: "loadPage → list", .view4: "loadPage → list",
+        .view5: "loadPage → list", .view6: "loadPage → list", .view7: "loadPage → list",
+        .view8: "loadPage → list", .view9: "loadPage → list",
         .refresh: "loadPage loadCounts → list",
       ]) { $1 })
   }

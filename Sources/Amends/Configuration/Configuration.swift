@@ -1,5 +1,6 @@
 import AmendsPolicy
 import Delivery
+import Inbox
 import SMTPClient
 import Terminal
 
@@ -57,6 +58,8 @@ struct Configuration: Equatable, Sendable {
   var isBrandOwner: Bool?
   /// The names of the shop's competitors.
   var competitors: [String] = []
+  /// Views of one's own; empty for the usual ones.
+  var views: [SavedView] = []
   /// Keys of one's own by command.
   var keys: [String: [String]] = [:]
 }

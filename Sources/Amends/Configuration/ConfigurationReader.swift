@@ -1,4 +1,5 @@
 import AmendsPolicy
+import Inbox
 import SMTP
 import Terminal
 
@@ -19,6 +20,7 @@ struct ConfigurationReader {
     } catch {
       reader.loaded.faults.append(error)
     }
+    reader.loaded.configuration.views.sort { $0.key < $1.key }
     reader.loaded.faults.sort { ($0.line, $0.key) < ($1.line, $1.key) }
     return reader.loaded
   }
@@ -49,6 +51,8 @@ struct ConfigurationReader {
     do throws(SettingFault) {
       if section == SettingKey.keySection {
         loaded.configuration.keys[name] = try SettingReader.keys(value)
+      } else if section == SettingKey.viewSection {
+        loaded.configuration.views.append(try SettingReader.view(value, on: name))
       } else if let key = SettingKey(rawValue: path) {
         try set(key, to: value)
       } else {

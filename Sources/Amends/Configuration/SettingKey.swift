@@ -40,11 +40,14 @@ enum SettingKey: String, CaseIterable {
   /// The section whose keys are the names of the inbox's commands.
   static let keySection = "keys"
 
+  /// The section whose keys are the figures of saved views.
+  static let viewSection = "views"
+
   /// The names of all sections.
   static var sections: [String] {
     var names: [String] = []
     for key in allCases where !names.contains(key.section) { names.append(key.section) }
-    return names + [keySection]
+    return names + [viewSection, keySection]
   }
 
   /// The names of the keys of a section.

@@ -16,6 +16,11 @@ extension EffectRunner {
           request.filter, order: request.order, from: request.start, limit: request.limit,
           now: SystemClock.now))
     case .loadCounts: return .counts(try store.counts(at: SystemClock.now))
+    case .countViews(let filters):
+      let now = SystemClock.now
+      var counts: [ReviewFilter: Int] = [:]
+      for filter in filters { counts[filter] = try store.count(filter, now: now) }
+      return .viewCounts(counts)
     case .loadCustomer(let id): return .customer(id, try store.customerFile(id))
     case .loadDraft(let review, let customer):
       guard let file = try store.customerFile(customer) else {

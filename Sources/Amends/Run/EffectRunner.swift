@@ -63,7 +63,8 @@ final class EffectRunner: Sendable {
     case .loadCounts:
       writes.async { try? self.store.note(SystemClock.reading) }
       reads.async { self.answer { try self.read(effect) } }
-    case .loadPage, .loadCustomer, .loadDraft, .loadEvidence, .loadOpenDrafts, .loadOutbox:
+    case .loadPage, .countViews, .loadCustomer, .loadDraft, .loadEvidence, .loadOpenDrafts,
+      .loadOutbox:
       reads.async { self.answer { try self.read(effect) } }
     case .loadGuide: imports.async { self.answer { .guide(try PolicyPacks.caseGuide()) } }
     case .read(let request): readings.begin(request)

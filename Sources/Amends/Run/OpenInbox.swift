@@ -62,7 +62,9 @@ private func settings(
     sending: workplace.configuration.sending,
     shop: Shop(
       isBrandOwner: workplace.configuration.isBrandOwner,
-      competitors: workplace.configuration.competitors))
+      competitors: workplace.configuration.competitors),
+    views: workplace.configuration.views.isEmpty
+      ? SavedView.usual : workplace.configuration.views)
 }
 
 /// The keys, with a person's own where they can be used.

@@ -24,6 +24,17 @@ public enum Command: String, Sendable, CaseIterable {
   case clear
   case nextOrder = "order"
   case why
+  case views
+  case view0 = "usual-view"
+  case view1 = "view-1"
+  case view2 = "view-2"
+  case view3 = "view-3"
+  case view4 = "view-4"
+  case view5 = "view-5"
+  case view6 = "view-6"
+  case view7 = "view-7"
+  case view8 = "view-8"
+  case view9 = "view-9"
   case outbox
   case importFile = "import"
   case settle = "resolve"

@@ -4,7 +4,7 @@
 public enum CommandTable {
   /// Every command, in the order in which help and palette show them.
   public static let all: [CommandInfo] =
-    going + working + onePerson + writing + asking + leaving + program + moving
+    going + working + onePerson + writing + asking + leaving + program + viewing + moving
 
   static let byCommand: [Command: CommandInfo] = Dictionary(
     all.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
@@ -96,6 +96,10 @@ public enum CommandTable {
     CommandInfo(
       .nextOrder, "order", "Change the order: urgency, newest, oldest, stars", in: .list,
       keys: ["S"]),
+    CommandInfo(
+      .views, "views", "Show the saved views with their counts; choose one", in: .list,
+      keys: ["V"]),
+    CommandInfo(.view0, "usual list", "Go back to the usual list", in: .list, keys: ["0"]),
     CommandInfo(
       .clear, "clear", "Clear search, filter and marks", in: .list, keys: ["escape"]),
     CommandInfo(

@@ -21,7 +21,7 @@ extension Inbox {
       return step(direction * Self.wheelSteps, at: now)
     case .why(let why): _ = scroll(why, by: direction * Self.wheelSteps, at: now)
     case .help(let help): _ = scroll(help, by: direction * Self.wheelSteps)
-    case .palette, .themes: return press(direction < 0 ? .up : .down, at: now)
+    case .palette, .themes, .views: return press(direction < 0 ? .up : .down, at: now)
     case .composer:
       return (0..<Self.wheelSteps).flatMap { _ in press(direction < 0 ? .up : .down, at: now) }
     case .prompt, .choice, .form, .handOver: break
@@ -65,6 +65,9 @@ extension Inbox {
       picker.step(index - picker.selected)
       show(picker)
       return []
+    case .views(let picker):
+      layers.removeLast()
+      return show(picker.views.indices.contains(index) ? picker.views[index] : nil)
     default: return []
     }
   }

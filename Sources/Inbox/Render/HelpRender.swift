@@ -1,9 +1,13 @@
 import Screen
 
 extension Inbox {
-  /// The keys of a context and what they do, in the order of the command table.
+  /// The keys of a context and what they do, in the order of the command table; the figures of views in one line.
   func helpLines(in context: CommandContext, narrow: Bool) -> [BoxLine] {
+    let areUsual = haveViewsTheirFigures
     let entries = CommandTable.commands(in: context).compactMap { info -> (SafeText, SafeText)? in
+      if areUsual, let figure = info.command.viewKey, figure > 0 {
+        return figure == 1 ? ("1 … 9", "Show a saved view") : nil
+      }
       let keys = settings.keymap.keys(for: info.command, in: context)
       guard !keys.isEmpty else { return nil }
       let names = keys.prefix(narrow ? 1 : 2).map { "\($0)" }.joined(separator: " ")
@@ -11,6 +15,15 @@ extension Inbox {
     }
     let width = (entries.map { $0.0.width }.max() ?? 0) + 2
     return entries.map { BoxLine([($0.0, .key, width), ($0.1, .text, 0)]) }
+  }
+
+  /// Whether each saved view is on its own figure, and on no other key.
+  private var haveViewsTheirFigures: Bool {
+    SavedView.keys.allSatisfy { figure in
+      Command.view(figure).map {
+        settings.keymap.keys(for: $0, in: .list) == [KeyPress(Character("\(figure)"))]
+      } ?? false
+    }
   }
 
   func draw(_ help: HelpScreen, on canvas: inout Canvas, _ size: Size) {

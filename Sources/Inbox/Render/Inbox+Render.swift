@@ -55,6 +55,7 @@ extension Inbox {
     case .help(let help): draw(help, on: &canvas, size)
     case .palette(let palette): draw(palette, on: &canvas, size)
     case .themes(let picker): draw(picker, on: &canvas, size)
+    case .views(let picker): draw(picker, on: &canvas, size)
     case .prompt(let prompt): draw(prompt, on: &canvas, size)
     case .choice(let choice): draw(choice, on: &canvas, size)
     case .form(let form): draw(form, on: &canvas, size)

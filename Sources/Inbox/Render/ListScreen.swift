@@ -120,7 +120,7 @@ extension ReviewList {
 
   private var filterWords: String {
     let search = filter.search.isEmpty ? "" : "/\(filter.search)"
-    return [filterText, search].filter { !$0.isEmpty }.joined(separator: " ")
+    return [viewName ?? filterText, search].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// How many reviews the list holds, as far as that is known without counting.

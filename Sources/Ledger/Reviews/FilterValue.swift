@@ -4,7 +4,7 @@ import AmendsPolicy
 enum FilterValue {
   static func stars(_ text: String, _ word: FilterWord) throws(FilterError) -> ClosedRange<Int> {
     let form = "stars:1, stars:1..2 or stars:3.."
-    guard let dots = text.firstRange(of: "..") else {
+    guard let dots = text.firstRange(of: "..") ?? text.firstRange(of: "-") else {
       guard let one = star(text) else { throw word.expected(form) }
       return one...one
     }

@@ -1,6 +1,7 @@
 import AmendsPolicy
 import Delivery
 import Inbox
+import Ledger
 import SMTP
 import SMTPClient
 import Terminal
@@ -48,6 +49,9 @@ struct ConfigurationTests {
       [shop]
       brand_owner = true
       competitors = ["DrowsyDune", "Acme"]
+      [views]
+      3 = "stars:1 leak"
+      1 = { name = "broken", filter = "cause:damaged stars:1-2", order = "newest" }
       [keys]
       compose = ["c", "f7"]
       quit = "Q"
@@ -81,6 +85,13 @@ struct ConfigurationTests {
     #expect(configuration.mouse)
     #expect(configuration.isBrandOwner == true)
     #expect(configuration.competitors == ["DrowsyDune", "Acme"])
+    #expect(
+      configuration.views == [
+        try SavedView(
+          key: 1, name: "broken", filter: "cause:damaged stars:1-2", order: .newest),
+        try SavedView(key: 3, filter: "stars:1 leak"),
+      ])
+    #expect(configuration.views.map(\.name) == ["broken", "stars:1 leak"])
     #expect(configuration.keys == ["compose": ["c", "f7"], "quit": ["Q"]])
   }
 
@@ -299,5 +310,39 @@ struct ConfigurationTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
+  }
+
+  @Test("a view that cannot be used is told with its line and reason, and the others work")
+  func views() {
+    let loaded = read(
+      """
+      [views]
+      1 = "stars:9"
+      2 = "contact:due"
+      10 = "stars:1"
+      3 = 7
+      4 = { name = "late" }
+      5 = { filter = "cause:late", nme = "late" }
+      6 = { filter = "cause:late", name = "" }
+      7 = { filter = "cause:late", order = "new" }
+      [views.8]
+      name = "gremlins"
+      filter = "kind:gremlin"
+      """)
+    #expect(loaded.configuration.views.map(\.key) == [2])
+    #expect(
+      loaded.faults.map(\.description) == [
+        "config.toml:2: views.1: “stars:9” at character 1: expected stars:1, stars:1..2 or stars:3..",
+        "config.toml:4: views.10: views are on the keys 1 to 9",
+        "config.toml:5: views.3: this is a whole number;"
+          + " expected a filter, or { name = …, filter = … }",
+        "config.toml:6: views.4: filter is missing",
+        "config.toml:7: views.5: a view has no nme: did you mean “name”?;"
+          + " known are name, filter, order",
+        "config.toml:8: views.6: a name has 1 to 30 characters",
+        "config.toml:9: views.7: “new” is none of urgency, newest, oldest, stars",
+        "config.toml:10: views.8: “kind:gremlin” at character 1:"
+          + " expected kind:review or kind:feedback",
+      ])
   }
 }

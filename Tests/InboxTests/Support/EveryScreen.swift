@@ -116,7 +116,8 @@ enum EveryScreen {
 
   private static var overlays: [(name: String, driver: Driver)] {
     let keys = [
-      ("help", "?"), ("help of customer", "<enter>?"), ("palette", ":"), ("themes", "<f3>"),
+      ("help", "?"), ("help of customer", "<enter>?"), ("palette", ":"), ("views", "Vj"),
+      ("themes", "<f3>"),
       ("palette down", ":<down>"),
       ("palette at its end", ":" + String(repeating: "<down>", count: 40)),
       ("palette without match", ":zzzz"), ("search", "/crack"), ("filter", "fstars:9<enter>"),

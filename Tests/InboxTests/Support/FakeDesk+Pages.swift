@@ -19,6 +19,11 @@ extension FakeDesk {
     }
   }
 
+  /// How many reviews a filter finds.
+  func count(_ filter: ReviewFilter, at now: Instant) -> Int {
+    rows.count { filter.fits($0.review, at: now) }
+  }
+
   private func forward(_ rows: [ReviewRow], _ limit: Int) -> ReviewPage {
     ReviewPage(rows: Array(rows.prefix(limit)), hasMore: rows.count > limit)
   }

@@ -29,6 +29,11 @@ struct FakeDesk {
     switch effect {
     case .loadPage(let request): [.page(request, page(request, at: now))]
     case .loadCounts: [.counts(counts(at: now))]
+    case .countViews(let filters):
+      [
+        .viewCounts(
+          Dictionary(filters.map { ($0, count($0, at: now)) }, uniquingKeysWith: { $1 }))
+      ]
     case .loadCustomer(let id): [.customer(id, files[id])]
     case .loadDraft(let review, let customer):
       files[customer].map { [.draft(review, $0, drafts[review])] } ?? []

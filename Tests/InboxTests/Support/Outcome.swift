@@ -22,6 +22,7 @@ extension Driver {
     case .help: "help"
     case .palette: "palette"
     case .themes: "themes"
+    case .views: "views"
     case .prompt: "prompt"
     case .choice: "choice"
     case .form: "form"
