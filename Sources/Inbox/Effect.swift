@@ -8,7 +8,7 @@ public enum Effect: Hashable, Sendable {
   /// Read the header's figures.
   case loadCounts
   /// Count what the filters of the views find.
-  case countViews([ReviewFilter])
+  case countViews([ReviewFilter], cap: Int)
   /// Read one customer's whole file.
   case loadCustomer(CustomerID)
   /// Read the draft of a review with the file of its customer, to compose.
@@ -56,7 +56,9 @@ public enum Effect: Hashable, Sendable {
   /// Set the cause of reviews, each its own, so that undoing is the same effect.
   case setCauses([ReviewID: Cause?])
   /// Snooze reviews, each until its own time, or wake them, so that undoing is the same effect.
-  case setSnoozes([ReviewID: Snooze?])
+  ///
+  /// Of those that are given as `known`, only where that is still the snooze: what was changed meanwhile stays.
+  case setSnoozes([ReviewID: Snooze?], known: [ReviewID: Snooze?] = [:])
   /// Note that the marketplace does not show reviews any more.
   case markRemoved([ReviewID])
   /// Note that it shows them after all.

@@ -31,6 +31,7 @@ extension Inbox {
 
   private mutating func clear() -> [Effect] {
     list.marked = [:]
+    if list.view != nil { return show(nil) }
     guard list.filter != .inbox else { return [] }
     list.take(.inbox, typed: "")
     return list.restart()

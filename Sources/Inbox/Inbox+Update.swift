@@ -74,7 +74,7 @@ extension Inbox {
       case .sheet(let sheet): effects.append(.loadEvidence(sheet.review, sheet.customer))
       case .why(let why) where !effects.contains(.loadCustomer(why.customer)):
         effects.append(.loadCustomer(why.customer))
-      case .views(let picker): effects.append(.countViews(picker.filters))
+      case .views(let picker): effects.append(.countViews(picker.filters, cap: ViewPicker.cap))
       default: break
       }
     }

@@ -76,6 +76,18 @@ import Testing
     #expect(try snooze().former.isEmpty)
   }
 
+  @Test func undoingHidesNothingThatWasChangedMeanwhile() throws {
+    try snooze(.untilTheyWrite)
+    let moved: [ReviewID: Snooze?] = [review.id: .until(.hours(5))]
+    let former = try desk.store.setSnoozes(moved, at: .hours(0), by: "amy").former
+    try snooze(nil)
+    let undone = try desk.store.setSnoozes(former, known: moved, at: .hours(1), by: "amy")
+    #expect(undone.overtaken == [review.id] && undone.former.isEmpty)
+    #expect(try listed() == [review.id, other.id])
+    try snooze(.until(.hours(5)))
+    #expect(try desk.store.setSnoozes(former, known: moved, at: .hours(1)).former == moved)
+  }
+
   @Test func whoeverWaitsForAnAnswerStays() throws {
     try desk.record(.answered, .reviewer("A"), at: .hours(-1))
     let applied = try snooze(.untilTheyWrite, review.id, other.id)

@@ -7,7 +7,7 @@ extension SettingReader {
 
   /// A saved view: its filter, or a table with a name and an order beside.
   static func view(_ value: Setting, on key: String) throws(SettingFault) -> SavedView {
-    guard let number = Int(key), SavedView.keys.contains(number) else {
+    guard let number = Int(key), "\(number)" == key, SavedView.keys.contains(number) else {
       throw SettingFault(reason: "views are on the keys 1 to 9")
     }
     if case .string(let filter) = value { return try view(number, nil, filter, .urgency) }
@@ -34,6 +34,9 @@ extension SettingReader {
     _ filter: String,
     _ order: ReviewOrder
   ) throws(SettingFault) -> SavedView {
+    guard name != nil || !filter.isEmpty else {
+      throw SettingFault(reason: "the usual list is on 0; a view of all of it needs a name")
+    }
     do throws(FilterError) {
       return try SavedView(key: key, name: name, filter: filter, order: order)
     } catch {

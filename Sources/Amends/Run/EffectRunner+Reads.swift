@@ -16,10 +16,10 @@ extension EffectRunner {
           request.filter, order: request.order, from: request.start, limit: request.limit,
           now: SystemClock.now))
     case .loadCounts: return .counts(try store.counts(at: SystemClock.now))
-    case .countViews(let filters):
+    case .countViews(let filters, let cap):
       let now = SystemClock.now
       var counts: [ReviewFilter: Int] = [:]
-      for filter in filters { counts[filter] = try store.count(filter, now: now) }
+      for filter in filters { counts[filter] = try store.count(filter, cap: cap, now: now) }
       return .viewCounts(counts)
     case .loadCustomer(let id): return .customer(id, try store.customerFile(id))
     case .loadDraft(let review, let customer):

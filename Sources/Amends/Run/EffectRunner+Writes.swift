@@ -106,8 +106,9 @@ extension EffectRunner {
     case .setCauses(let causes):
       let before = try store.setCauses(causes, at: now, by: agent, as: write)
       return .done("cause set: \(causes.count)", undo: .setCauses(before))
-    case .setSnoozes(let snoozes):
-      return Answer(try store.setSnoozes(snoozes, at: now, by: agent, as: write), of: snoozes)
+    case .setSnoozes(let snoozes, let known):
+      let applied = try store.setSnoozes(snoozes, known: known, at: now, by: agent, as: write)
+      return Answer(applied, of: snoozes)
     case .markRemoved(let reviews):
       let removed = try store.markRemoved(reviews, at: now)
       return removed.isEmpty

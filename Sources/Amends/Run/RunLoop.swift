@@ -51,9 +51,14 @@ struct RunLoop: ~Copyable {
   }
 
   /// How many milliseconds nothing will change by itself; `nil` for ever.
+  ///
+  /// poll(2) does not count the time in which the machine sleeps: where a review is to come back by itself, the
+  /// clock is looked at every minute.
   private func timeout() -> Int? {
     let now = SystemClock.now
-    return inbox.nextChange(after: now).map { Int(max(0, ($0 - now).milliseconds)) }
+    guard let change = inbox.nextChange(after: now) else { return nil }
+    let wait = max(change - now, Span(milliseconds: 0))
+    return Int((inbox.awaitsSnoozed ? min(wait, .minutes(1)) : wait).milliseconds)
   }
 
   /// Signals first, then answers, then keys until none is left: a held key is drawn once, not a hundred times.

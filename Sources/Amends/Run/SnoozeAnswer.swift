@@ -9,6 +9,7 @@ extension Answer {
     let stays = [
       Self.words(applied.waiting.count, "waits for an answer", "wait for an answer"),
       Self.words(applied.handled.count, "is not open", "are not open"),
+      Self.words(applied.overtaken.count, "was changed meanwhile", "were changed meanwhile"),
     ].compactMap(\.self).joined(separator: ", ")
     guard !applied.former.isEmpty else {
       self =
@@ -18,7 +19,9 @@ extension Answer {
     let changed = Set(applied.former.keys.map { snoozes[$0] ?? nil })
     let rest = stays.isEmpty ? "" : "; not snoozed: \(stays)"
     self = .done(
-      "\(Self.words(changed)): \(applied.former.count)\(rest)", undo: .setSnoozes(applied.former))
+      "\(Self.words(changed)): \(applied.former.count)\(rest)",
+      undo: .setSnoozes(
+        applied.former, known: snoozes.filter { applied.former.keys.contains($0.key) }))
   }
 
   private static func words(_ count: Int, _ one: String, _ many: String) -> String? {

@@ -69,6 +69,9 @@ extension Inbox {
     return [.setSnoozes(Dictionary(snoozes, uniquingKeysWith: { first, _ in first }))]
   }
 
+  /// Whether a snoozed review comes back by itself some time.
+  public var awaitsSnoozed: Bool { counts?.nextWake != nil }
+
   /// Reads the list again when a snoozed review comes back.
   mutating func wakeSnoozed(at now: Instant) -> [Effect] {
     guard let wake = counts?.nextWake, wake <= now else { return [] }

@@ -8,8 +8,8 @@ struct ReviewList: Equatable, Sendable {
   var filter: ReviewFilter = .inbox
   /// The keys of the filter as they were typed, without words to search for; empty for the inbox's own.
   var filterText = ""
-  /// The name of the saved view that is shown; `nil` for any other filter.
-  var viewName: String?
+  /// The saved view that is shown; `nil` for any other filter.
+  var view: SavedView?
   var order: ReviewOrder = .urgency
   /// Neighbouring rows of the list, in its order.
   var rows: [ReviewRow] = []
@@ -62,7 +62,7 @@ struct ReviewList: Equatable, Sendable {
   /// Takes a filter; of what was typed the keys are kept, the words are the filter's own.
   mutating func take(_ filter: ReviewFilter, typed: String) {
     self.filter = filter
-    viewName = nil
+    view = nil
     filterText = typed.split(separator: " ").filter { $0.dropFirst().contains(":") }
       .joined(separator: " ")
   }

@@ -114,13 +114,14 @@ extension Inbox {
 extension ReviewList {
   /// What the list shows, for the header.
   var words: String {
-    let name = filter == .inbox ? "inbox: open" : "inbox: \(filterWords)"
+    let name = filter == .inbox && view == nil ? "inbox: open" : "inbox: \(filterWords)"
     return order == .urgency ? name : "\(name) · \(order.words)"
   }
 
   private var filterWords: String {
-    let search = filter.search.isEmpty ? "" : "/\(filter.search)"
-    return [viewName ?? filterText, search].filter { !$0.isEmpty }.joined(separator: " ")
+    let isOwnSearch = filter.search == (view?.filter.search ?? "")
+    let search = isOwnSearch || filter.search.isEmpty ? "" : "/\(filter.search)"
+    return [view?.name ?? filterText, search].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// How many reviews the list holds, as far as that is known without counting.

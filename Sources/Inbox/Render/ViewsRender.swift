@@ -2,8 +2,6 @@ import Ledger
 import Screen
 
 extension Inbox {
-  /// From this count on nobody counts further, unless a counter tells.
-  private static let cap = 1000
 
   /// The views with their keys, names and counts, and the filters where there is room.
   func draw(_ picker: ViewPicker, on canvas: inout Canvas, _ size: Size) {
@@ -52,6 +50,6 @@ extension Inbox {
 
   private func countWords(_ count: Int?) -> String {
     guard let count else { return "…" }
-    return count == Self.cap ? "\(Words.figure(count))+" : Words.figure(count)
+    return count == ViewPicker.cap ? "\(Words.figure(count - 1))+" : Words.figure(count)
   }
 }

@@ -16,14 +16,14 @@ extension Inbox {
   mutating func show(_ view: SavedView?) -> [Effect] {
     list.take(view?.filter ?? .inbox, typed: view?.text ?? "")
     list.order = view?.order ?? .urgency
-    list.viewName = view?.name
+    list.view = view
     return list.restart()
   }
 
   private mutating func openViews() -> [Effect] {
     var picker = ViewPicker(views: settings.views)
-    picker.selected = picker.views.firstIndex { $0.name == list.viewName } ?? 0
-    return push(.views(picker)) + [.countViews(picker.filters)]
+    picker.selected = picker.views.firstIndex { $0 == list.view } ?? 0
+    return push(.views(picker)) + [.countViews(picker.filters, cap: ViewPicker.cap)]
   }
 
   /// Takes in how many reviews the views hold.

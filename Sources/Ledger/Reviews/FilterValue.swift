@@ -37,7 +37,7 @@ enum FilterValue {
 
   /// Reads `snoozed`, `awake` or `any`.
   static func snooze(_ text: String, _ word: FilterWord) throws(FilterError) -> SnoozeFilter? {
-    if text == "any" { return nil }
+    if text.lowercased() == "any" { return nil }
     guard let filter = SnoozeFilter(rawValue: text.lowercased()) else {
       throw word.expected("is:snoozed, is:awake or is:any")
     }

@@ -10,6 +10,8 @@ public struct AppliedSnoozes: Hashable, Sendable {
   public var waiting: Set<ReviewID> = []
   /// The reviews that are not open, and so in no list that they could leave.
   public var handled: Set<ReviewID> = []
+  /// The reviews that stay as they are because somebody, or something, has changed their snooze meanwhile.
+  public var overtaken: Set<ReviewID> = []
 
   /// Nothing has changed.
   public init() {}
@@ -19,12 +21,14 @@ extension DeskStore {
   /// Snoozes reviews, each until its own time, or wakes those that get `nil`.
   ///
   /// Whoever has written and waits for an answer is never put out of sight: their reviews stay, and one that is
-  /// snoozed comes back as soon as they write.
+  /// snoozed comes back as soon as they write. Of those that are given as `known`, only those change whose snooze is
+  /// still that one: so an undo puts nothing out of sight that came back meanwhile.
   /// - Throws: ``DeskError/unknown(_:)`` where a review is not there, other errors where nothing could be
   ///   written.
   @discardableResult
   public func setSnoozes(
     _ snoozes: [ReviewID: Snooze?],
+    known: [ReviewID: Snooze?] = [:],
     at now: Instant,
     by actor: String? = nil,
     as write: WriteID? = nil
@@ -36,6 +40,10 @@ extension DeskStore {
       var applied = AppliedSnoozes()
       for (id, snooze) in snoozes.sorted(by: { $0.key < $1.key }) {
         let review = try Reviews.known(id.number, db)
+        if let known = known[id], review.snooze != known {
+          applied.overtaken.insert(id)
+          continue
+        }
         if snooze != nil {
           guard review.state == .open else {
             applied.handled.insert(id)

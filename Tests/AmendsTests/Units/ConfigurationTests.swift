@@ -325,6 +325,8 @@ struct ConfigurationTests {
       5 = { filter = "cause:late", nme = "late" }
       6 = { filter = "cause:late", name = "" }
       7 = { filter = "cause:late", order = "new" }
+      9 = ""
+      02 = "cause:late"
       [views.8]
       name = "gremlins"
       filter = "kind:gremlin"
@@ -341,7 +343,9 @@ struct ConfigurationTests {
           + " known are name, filter, order",
         "config.toml:8: views.6: a name has 1 to 30 characters",
         "config.toml:9: views.7: “new” is none of urgency, newest, oldest, stars",
-        "config.toml:10: views.8: “kind:gremlin” at character 1:"
+        "config.toml:10: views.9: the usual list is on 0; a view of all of it needs a name",
+        "config.toml:11: views.02: views are on the keys 1 to 9",
+        "config.toml:12: views.8: “kind:gremlin” at character 1:"
           + " expected kind:review or kind:feedback",
       ])
   }

@@ -29,7 +29,7 @@ struct FakeDesk {
     switch effect {
     case .loadPage(let request): [.page(request, page(request, at: now))]
     case .loadCounts: [.counts(counts(at: now))]
-    case .countViews(let filters):
+    case .countViews(let filters, _):
       [
         .viewCounts(
           Dictionary(filters.map { ($0, count($0, at: now)) }, uniquingKeysWith: { $1 }))
@@ -77,7 +77,7 @@ struct FakeDesk {
       [.done("\(event) on \(reviews.count)", undo: .restore(states(of: reviews)))]
     case .setCauses(let causes):
       [.done("cause set on \(causes.count)", undo: .setCauses(causes.mapValues { _ in nil }))]
-    case .setSnoozes(let snoozes):
+    case .setSnoozes(let snoozes, _):
       [.done("snoozed \(snoozes.count)", undo: .setSnoozes(snoozes.mapValues { _ in nil }))]
     case .record: [.done("recorded", undo: .retract(EventID(1)))]
     case .note: [.done("noted", undo: .retract(EventID(2)))]
