@@ -172,6 +172,46 @@ struct AbuseTests {
     #expect(try !signs(review).contains(.neverBought))
   }
 
+  @Test(
+    "Ordinary words of honest reviews promote nothing, and are not obscene",
+    arguments: [
+      "Check out my photos.", "Paid 50% off, still overpriced.", "The discount code did not work.",
+      "The sponsored reviews are fake.", "The lancet pricks too deep.",
+      "I would have never bought this had I known.",
+      "I have never bought anything worse.", "I did not buy one, I bought two.",
+      "I didn't buy it new.",
+      "So einen Schrott habe ich noch nie gekauft.",
+      "So ein schlechtes Produkt habe ich noch nie gekauft.",
+      "So ein lautes Gerät habe ich noch nie besessen.",
+      "Ich habe das Gerät nicht gekauft, um es wegzuwerfen.",
+      "Der Akku lädt nur bis 80 % auf.", "In meinem Laden um die Ecke billiger.",
+      "Ma chaîne s'est cassée.",
+      "J'ai suivi la notice, suivez les instructions.",
+      "Je n'ai pas ce produit, j'en ai reçu un autre.",
+      "Je n'ai pas acheté ce produit pour le jeter.", "Mi primera compra en esta tienda.",
+      "Mi tienda de campaña se rompió.",
+      "Necesita visita del técnico.", "El cono del altavoz vino roto.",
+      "El culo de la sartén está abollado.",
+      "No he comprado este producto para que se rompa.", "Scarpe comprate su Amazon, rotte.",
+      "Cuffie acquistate da poco.",
+      "Istruzioni seguite alla lettera.", "Non l'ho mai avuto, mai arrivato.",
+    ])
+  func ordinary(review: String) throws {
+    #expect(try signs(review).filter(\.isPlain) == [])
+  }
+
+  @Test(
+    "Whoever calls others to their own shop promotes it",
+    arguments: [
+      "Visit our store instead.", "Buy from us, it is cheaper.", "Besucht unseren Onlineshop!",
+      "Mit meinem Rabattcode billiger.",
+      "Visitez notre boutique.", "Compra en nuestra tienda.", "Usa mi código.",
+      "Visitate il nostro sito.", "Acquistate da noi.",
+    ])
+  func promotes(review: String) throws {
+    #expect(try signs(review).contains(.promotion))
+  }
+
   @Test("An honest review gives none, even where the goods came damaged")
   func honest() throws {
     #expect(try signs("Arrived with a cracked base. The glass has a crack.") == [])

@@ -36,15 +36,13 @@ public struct QuietHours: Hashable, Sendable {
     return zone.startOfMinute(at: instant) + .minutes(Int64(ahead))
   }
 
-  /// When quiet hours begin next after an instant; `nil` where there are none.
-  ///
-  /// Where the zone changes its offset before, the earlier reading is given: looking again costs nothing.
+  /// When quiet hours begin next after an instant, by the clock as it will be then; `nil` where there are none.
   public func nextStart(after instant: Instant, in zone: Zone) -> Instant? {
     guard from != to else { return nil }
     let ahead = Int64((from - zone.localMinute(at: instant) + 1439) % 1440 + 1)
     let start = zone.startOfMinute(at: instant) + .minutes(ahead)
     let shift = zone.offset(at: start).milliseconds - zone.offset(at: instant).milliseconds
-    return shift > 0 ? start - Span(milliseconds: shift) : start
+    return start - Span(milliseconds: shift)
   }
 
   /// Whether an instant is quiet where the person lives.

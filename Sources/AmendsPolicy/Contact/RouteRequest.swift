@@ -10,6 +10,10 @@ public struct RouteRequest: Sendable {
   public var cause: Cause?
   /// What the contact limits say to a message.
   public var contact: ContactAnswer
+  /// What they say to one that is about no order, as the brand's template.
+  public var template: ContactAnswer
+  /// Whether a reply to the person is in the outbox, or may be out.
+  public var hasReplyUnderWay: Bool
   /// When it was posted.
   public var postedAt: Instant
   /// The present instant.
@@ -26,7 +30,8 @@ public struct RouteRequest: Sendable {
   /// Asks about an item; what is left out is unknown or false.
   public init(
     kind: ItemKind, rating: Int, hasOrder: Bool, cause: Cause? = nil, contact: ContactAnswer,
-    postedAt: Instant, now: Instant, hasPublicReply: Bool = false, isBrandOwner: Bool? = nil,
+    template: ContactAnswer, hasReplyUnderWay: Bool = false, postedAt: Instant, now: Instant,
+    hasPublicReply: Bool = false, isBrandOwner: Bool? = nil,
     removal: RemovalVerdict? = nil, isAbusive: Bool? = nil
   ) {
     self.kind = kind
@@ -34,6 +39,8 @@ public struct RouteRequest: Sendable {
     self.hasOrder = hasOrder
     self.cause = cause
     self.contact = contact
+    self.template = template
+    self.hasReplyUnderWay = hasReplyUnderWay
     self.postedAt = postedAt
     self.now = now
     self.hasPublicReply = hasPublicReply
@@ -86,8 +93,8 @@ public struct RouteRequest: Sendable {
     }
   }
 
-  /// A template leaves at once, so that every limit on messages holds it, but for the window of the order: the tool
-  /// has one of its own.
+  /// A template leaves at once, so that every limit holds it, but for the window of the order: the tool has one of its
+  /// own.
   private var brandObstacle: String? {
     if isBrandOwner == false { return "it is for owners of the brand" }
     if isBrandOwner == nil, hasOrder {
@@ -96,7 +103,8 @@ public struct RouteRequest: Sendable {
     if rating > Self.mostBrandStars { return "it is for reviews below four stars" }
     if now > postedAt + Self.brandWindow { return "the tool keeps reviews for 90 days" }
     if contact.answering != nil { return "they wrote: answer on their thread" }
-    return contact.holds.first { $0.limit != .orderWindow }?.reason
+    if hasReplyUnderWay { return "a reply to them is in the outbox already" }
+    return (template.holds + contact.holds).first { $0.limit != .orderWindow }?.reason
   }
 
   private var removalObstacle: String? {

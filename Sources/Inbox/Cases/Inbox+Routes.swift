@@ -8,6 +8,8 @@ extension Inbox {
     RouteRequest(
       kind: review.kind, rating: review.rating, hasOrder: review.order != nil || file.isAddressable,
       cause: review.cause, contact: settings.rules.answer(file, about: review.order, at: now),
+      template: settings.rules.answer(file, about: nil, at: now),
+      hasReplyUnderWay: file.outbox != nil,
       postedAt: review.postedAt, now: now,
       hasPublicReply: file.timeline.contains { $0.kind == .publicReply(review.id) }
         || file.note(review.publicReplyRecord) != nil,

@@ -123,14 +123,20 @@ public struct ClockRequest: Sendable {
       why: isOpen ? [why, reason].compactMap(\.self).joined(separator: "; ") : why, origin: origin)
   }
 
-  /// When the quiet hours will delay a message, where they do not yet.
+  /// When the quiet hours will delay a message; or until when they would, where something else forbids it for good.
   private var quietHours: ContactClock? {
-    guard !isHeld(by: .quietHours),
-      let start = limits.quietHours.nextStart(after: now, in: zone)
-    else { return nil }
-    return ContactClock(
-      .limit(.quietHours), course: .runs(until: start),
-      why: "\(limits.quietReason(in: zone)) delay what would leave then",
-      origin: ContactLimit.quietHours.origin)
+    guard !isHeld(by: .quietHours) else { return nil }
+    let (hours, reason) = (limits.quietHours, limits.quietReason(in: zone))
+    let origin = ContactLimit.quietHours.origin
+    if hours.contains(now, in: zone) {
+      return ContactClock(
+        .limit(.quietHours), isHolding: true,
+        course: .runs(until: hours.firstFree(from: now, in: zone)), why: reason, origin: origin)
+    }
+    return hours.nextStart(after: now, in: zone).map { start in
+      ContactClock(
+        .limit(.quietHours), course: .runs(until: start),
+        why: "\(reason) delay what would leave then", origin: origin)
+    }
   }
 }

@@ -71,7 +71,8 @@ struct QueueCommandTests {
   /// A desk whose reply began to leave over a channel just now, and of which nobody knows more.
   private func uncertain(over channel: String) throws -> ProgramDesk {
     let desk = try queued()
-    let (store, id) = (try desk.store(), OutboxID("item-1"))
+    let store = try DeskStore(at: desk.folder, limits: ContactLimits(quietHours: .none))
+    let id = OutboxID("item-1")
     let present = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     let fence = try store.claim(id, by: "test").fence
     let answer = try store.commit(id, fence: fence, at: .steady(present), channel: channel)

@@ -122,5 +122,9 @@ struct ClockRequestTests {
     #expect(held.map(\.isHolding) == [true])
     #expect(held.map(\.course) == [.runs(until: noon + .hours(20))])
     #expect(!clocks(at: noon).contains { $0.name == "quiet-hours" })
+    // Beside what forbids it for good, the limits say nothing of them: they still tell their end, not their next start.
+    let never = [ContactEvent(.doNotContact, at: noon)]
+    let beside = try clock("quiet-hours", clocks(never, quiet: night, at: noon + .hours(10)))
+    #expect(beside.isHolding && beside.course == held.first?.course)
   }
 }

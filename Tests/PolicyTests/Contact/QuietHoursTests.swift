@@ -104,6 +104,19 @@ struct QuietHoursTests {
     }
   }
 
+  @Test(
+    "They begin by the clock as it will be then, over both nights on which it changes",
+    arguments: [
+      ("2026-10-24T20:30:00Z", "2026-10-25T20:00:00Z"),
+      ("2026-03-28T21:30:00Z", "2026-03-29T19:00:00Z"),
+      ("2026-06-01T10:00:00Z", "2026-06-01T19:00:00Z"),
+    ])
+  func nextStart(now: String, start: String) throws {
+    let zone = try Zone.real("Europe/Berlin")
+    let quiet = QuietHours(from: 21 * 60, to: 8 * 60)
+    #expect(try quiet.nextStart(after: moment(now), in: zone) == moment(start))
+  }
+
   private func walk(_ quiet: QuietHours, from asked: Instant, _ zone: Zone) -> Instant {
     guard quiet.contains(asked, in: zone) else { return asked }
     let intoMinute = (asked.milliseconds % 60_000 + 60_000) % 60_000

@@ -15,10 +15,11 @@ struct RouteRequestTests {
     _ kind: ItemKind = .productReview, rating: Int = 1, hasOrder: Bool = true,
     cause: Cause? = nil, contact: ContactAnswer = free, age: Span = .days(3),
     hasPublicReply: Bool = false, isBrandOwner: Bool? = nil, removal: RemovalVerdict? = nil,
-    isAbusive: Bool? = false
+    isAbusive: Bool? = false, template: ContactAnswer? = nil, hasReplyUnderWay: Bool = false
   ) -> RouteRequest {
     RouteRequest(
       kind: kind, rating: rating, hasOrder: hasOrder, cause: cause, contact: contact,
+      template: template ?? contact, hasReplyUnderWay: hasReplyUnderWay,
       postedAt: Self.now - age, now: Self.now, hasPublicReply: hasPublicReply,
       isBrandOwner: isBrandOwner, removal: removal, isAbusive: isAbusive)
   }
@@ -84,6 +85,12 @@ struct RouteRequestTests {
       holds: [ContactHold(.orderWindow, until: nil, reason: "the window")], answering: nil)
     #expect(open(request(contact: window, isBrandOwner: true)) == [.brandTemplate])
     #expect(open(request(contact: Self.answering, isBrandOwner: true)) == [.thread])
+    // Past the order's window nothing is said of the quiet hours: who asks for a template asks without the order.
+    let quiet = ContactAnswer(
+      holds: [ContactHold(.quietHours, until: Self.now + .hours(3), reason: "quiet")],
+      answering: nil)
+    #expect(open(request(contact: window, isBrandOwner: true, template: quiet)) == [])
+    #expect(open(request(hasOrder: false, isBrandOwner: true, hasReplyUnderWay: true)) == [])
   }
 
   @Test("Where nobody has said whose the brand is, they are offered only where nothing else is")
