@@ -54,7 +54,7 @@ extension AuditTrail {
     ).map { OutboxMove(item: OutboxID($0[0]), former: $0[1], state: $0[2]) }
     guard !moves.isEmpty else { return }
     try db.execute(
-      sql: "DELETE FROM outbox_move WHERE number > ?", arguments: [foreignMoves])
+      cached: "DELETE FROM outbox_move WHERE number > ?", arguments: [foreignMoves])
     for move in moves {
       guard let told = move.action, let moved = try MovedReply(move, db) else { continue }
       var details = moved.details

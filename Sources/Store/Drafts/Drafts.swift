@@ -12,7 +12,7 @@ extension DeskStore {
   public func save(_ draft: Draft) throws(DeskError) {
     try write { db in
       let row = try Row.fetchOne(
-        db, sql: "SELECT state, revision FROM draft WHERE id = ?", arguments: [draft.id.text])
+        db, cached: "SELECT state, revision FROM draft WHERE id = ?", arguments: [draft.id.text])
       guard let row else { return try Self.insert(draft, db) }
       guard row["state"] == "open" else { throw DeskError.draftFrozen(draft.id) }
       let stored: Int = row["revision"]
@@ -25,12 +25,12 @@ extension DeskStore {
 
   private static func insert(_ draft: Draft, _ db: Database) throws {
     let other = try String.fetchOne(
-      db, sql: "SELECT id FROM draft WHERE review = ? AND state IN ('open','queued')",
+      db, cached: "SELECT id FROM draft WHERE review = ? AND state IN ('open','queued')",
       arguments: [draft.review.number])
     if let other { throw DeskError.draftExists(DraftID(other)) }
     let review = try Reviews.known(draft.review.number, db)
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO draft(id, review, customer, revision, cursor, changed_at, text)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
@@ -42,7 +42,7 @@ extension DeskStore {
 
   private static func update(_ draft: Draft, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE draft SET revision = ?, cursor = ?, changed_at = ?, text = ? WHERE id = ?",
+      cached: "UPDATE draft SET revision = ?, cursor = ?, changed_at = ?, text = ? WHERE id = ?",
       arguments: [
         draft.revision, draft.cursor, draft.changedAt.milliseconds, draft.text, draft.id.text,
       ])
@@ -55,7 +55,7 @@ extension DeskStore {
     try read { db in
       try Row.fetchOne(
         db,
-        sql: """
+        cached: """
           SELECT \(Self.draftColumns) FROM draft
           WHERE review = ? AND state IN ('open','queued') AND state = 'open'
           """,
@@ -71,7 +71,7 @@ extension DeskStore {
     try read { db in
       try Row.fetchAll(
         db,
-        sql: """
+        cached: """
           SELECT \(Self.draftColumns) FROM draft WHERE state = 'open'
           ORDER BY changed_at DESC LIMIT 1000
           """
@@ -91,14 +91,15 @@ extension DeskStore {
   ) throws(DeskError) {
     try write(.draftDiscarded, at: now, by: actor) { db, trail in
       let row = try Row.fetchOne(
-        db, sql: "SELECT state, customer, review FROM draft WHERE id = ?", arguments: [draft.text])
+        db, cached: "SELECT state, customer, review FROM draft WHERE id = ?",
+        arguments: [draft.text])
       guard let row else { return }
       switch row[0] as String {
       case "discarded": return
       case "open":
         try trail.note(.draft(draft), about: row[1], details: [.review: "\(row[2] as Int64)"], db)
         try db.execute(
-          sql: "UPDATE draft SET state = 'discarded' WHERE id = ?", arguments: [draft.text])
+          cached: "UPDATE draft SET state = 'discarded' WHERE id = ?", arguments: [draft.text])
       default: throw DeskError.draftFrozen(draft)
       }
     }

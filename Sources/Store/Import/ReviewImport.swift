@@ -86,7 +86,7 @@ struct ReviewImport {
   ) throws {
     guard merged.isNews(against: stored) || merged.publicReply != stored.publicReply else { return }
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO review_version(review, replaced_at, rating, title, text, public_reply, is_news)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,

@@ -25,7 +25,7 @@ extension DeskStore {
     try read { db in
       try String.fetchSet(
         db,
-        sql: """
+        cached: """
           SELECT name FROM mailbox_file JOIN mailbox ON mailbox.id = mailbox_file.mailbox
           WHERE path = ?
           """,
@@ -53,7 +53,7 @@ extension DeskStore {
   public func mark(of mailbox: String) throws(DeskError) -> MailboxMark? {
     try read { db in
       try Row.fetchOne(
-        db, sql: "SELECT inode, offset, tail FROM mailbox WHERE path = ?", arguments: [mailbox]
+        db, cached: "SELECT inode, offset, tail FROM mailbox WHERE path = ?", arguments: [mailbox]
       ).map { MailboxMark(inode: $0[0], offset: $0[1], tail: $0[2]) }
     }
   }
@@ -64,7 +64,7 @@ extension DeskStore {
   public func setMark(_ mark: MailboxMark, of mailbox: String) throws(DeskError) {
     try write { db in
       try db.execute(
-        sql: "UPDATE mailbox SET inode = ?, offset = ?, tail = ? WHERE id = ?",
+        cached: "UPDATE mailbox SET inode = ?, offset = ?, tail = ? WHERE id = ?",
         arguments: [mark.inode, mark.offset, mark.tail, Self.number(of: mailbox, db)])
     }
   }
@@ -72,7 +72,7 @@ extension DeskStore {
   private static func number(of mailbox: String, _ db: Database) throws -> Int64 {
     let statement = try db.cachedStatement(sql: "SELECT id FROM mailbox WHERE path = ?")
     if let id = try statement.number([mailbox]) { return id }
-    try db.execute(sql: "INSERT INTO mailbox(path) VALUES (?)", arguments: [mailbox])
+    try db.execute(cached: "INSERT INTO mailbox(path) VALUES (?)", arguments: [mailbox])
     return db.lastInsertedRowID
   }
 }

@@ -84,7 +84,7 @@ enum OwnCopies {
       channel: MailImport.channel, note: item.text)
     let event = try Facts.insert([fact], now: now, db)
     try db.execute(
-      sql: "UPDATE mail SET event = ?, outbox = NULL WHERE outbox = ?",
+      cached: "UPDATE mail SET event = ?, outbox = NULL WHERE outbox = ?",
       arguments: [event, item.id.text])
     try StandingKeeper.refold(customer, db)
   }

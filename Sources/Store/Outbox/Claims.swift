@@ -38,7 +38,7 @@ extension DeskStore {
       Instant(
         try Int64.fetchOne(
           db,
-          sql: """
+          cached: """
             SELECT min(leaves_at) FROM outbox WHERE state = 'queued'
               AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
             """))
@@ -52,7 +52,7 @@ extension DeskStore {
     try write { db in
       let row = try Row.fetchOne(
         db,
-        sql: """
+        cached: """
           SELECT \(OutboxRows.columns) FROM outbox WHERE state = 'queued' AND leaves_at <= ?
             AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
           ORDER BY leaves_at, number LIMIT 1
@@ -84,7 +84,7 @@ extension DeskStore {
     let item = try OutboxMoves.move(stored.item, .claimed, db)
     let fence = stored.fence + 1
     try db.execute(
-      sql: "UPDATE outbox SET fence = ?, owner = ? WHERE id = ?",
+      cached: "UPDATE outbox SET fence = ?, owner = ? WHERE id = ?",
       arguments: [fence, owner, item.id.text])
     let customer = try People.known(item.customer.number, db)
     return OutboxClaim(
@@ -100,7 +100,7 @@ extension DeskStore {
     try read { db in
       try Row.fetchAll(
         db,
-        sql: """
+        cached: """
           SELECT id, fence, state, owner FROM outbox WHERE state IN ('sending','committing')
           ORDER BY id
           """

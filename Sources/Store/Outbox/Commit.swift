@@ -75,7 +75,7 @@ extension DeskStore {
   private func reviewChange(_ stored: StoredItem, _ db: Database) throws -> ReviewChange? {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT review.removed_at IS NOT NULL FROM review_version
         JOIN review ON review.id = review_version.review
         WHERE review_version.review = ? AND review_version.id > ? AND is_news = 1

@@ -24,13 +24,13 @@ struct Departure {
   /// It left: the permit counts, the contact is a fact, the review is answered.
   func closeSent(by event: OutboxEvent, _ db: Database) throws {
     try db.execute(
-      sql: """
+      cached: """
         UPDATE permit SET outcome = 'sent', last_contact = max(at, ?)
         WHERE outbox = ? AND outcome = 'open'
         """,
       arguments: [now.milliseconds, item.id.text])
     let at = try Int64.fetchOne(
-      db, sql: "SELECT last_contact FROM permit WHERE outbox = ? AND outcome = 'sent'",
+      db, cached: "SELECT last_contact FROM permit WHERE outbox = ? AND outcome = 'sent'",
       arguments: [item.id.text])
     try OutboxMoves.move(item, event, db)
     try OutboxMoves.noteSettled(item, at: now, db)
@@ -74,7 +74,7 @@ struct Departure {
   func closeDeferred(answer: String, _ db: Database) throws {
     let failures = item.progress.failures + 1
     try db.execute(
-      sql: "UPDATE outbox SET failures = ?, answer = ? WHERE id = ?",
+      cached: "UPDATE outbox SET failures = ?, answer = ? WHERE id = ?",
       arguments: [failures, answer, item.id.text])
     guard let wait = RetryPlan.reply.wait(after: failures, of: item.id.text) else {
       return try closeVoid(by: .obstructed, reason: Self.givenUp(failures, answer), db)
@@ -91,7 +91,7 @@ struct Departure {
 
   private func voidPermit(_ db: Database) throws {
     try db.execute(
-      sql: """
+      cached: """
         UPDATE permit SET outcome = 'void', last_contact = prev_contact,
           unanswered = prev_unanswered
         WHERE outbox = ? AND outcome = 'open'

@@ -43,7 +43,7 @@ extension DeskStore {
 
   private func takeDraft(_ item: OutboxItem, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE draft SET state = 'queued' WHERE id = ? AND review = ? AND state = 'open'",
+      cached: "UPDATE draft SET state = 'queued' WHERE id = ? AND review = ? AND state = 'open'",
       arguments: [item.draft.text, item.review.number])
     guard db.changesCount == 1 else { throw DeskError.unknown("open draft of this reply") }
   }
@@ -60,7 +60,7 @@ extension DeskStore {
 
   private func insert(_ item: OutboxItem, _ db: Database) throws {
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO outbox(id, draft, review, customer, state, reason, recipient, order_number,
           is_proactive, accepted_warnings, queued_at, queued_by, leaves_at, heard_until, text,
           seen_event, seen_version)

@@ -29,7 +29,7 @@ struct Gate {
     ).open(db)
     try OutboxMoves.move(stored.item, .committed, db)
     try db.execute(
-      sql: "UPDATE outbox SET attempts = attempts + 1, channel = ? WHERE id = ?",
+      cached: "UPDATE outbox SET attempts = attempts + 1, channel = ? WHERE id = ?",
       arguments: [channel, id.text])
     return .granted
   }

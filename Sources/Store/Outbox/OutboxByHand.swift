@@ -74,7 +74,7 @@ extension OutboxMoves {
   static func resume(_ item: OutboxItem, _ db: Database) throws {
     try move(item, .resumed, db)
     try db.execute(
-      sql: """
+      cached: """
         UPDATE outbox SET failures = 0, answer = '', evidence = '',
           seen_event = (SELECT ifnull(max(id), 0) FROM contact_event),
           seen_version = (SELECT ifnull(max(id), 0) FROM review_version),

@@ -43,7 +43,7 @@ extension DeskStore {
   ) throws -> [OutboxRow] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT \(OutboxRows.columns), \(CustomerRow.columns("customer")),
           review.rating, review.title, substr(review.text, 1, 200)
         FROM outbox JOIN review ON review.id = outbox.review

@@ -25,14 +25,14 @@ enum OutboxMoves {
   /// Notes when an item left, failed, or became uncertain.
   static func noteSettled(_ item: OutboxItem, at now: Instant, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE outbox SET settled_at = ? WHERE id = ?",
+      cached: "UPDATE outbox SET settled_at = ? WHERE id = ?",
       arguments: [now.milliseconds, item.id.text])
   }
 
   /// Sets when an item leaves.
   static func setLeaving(_ item: OutboxItem, at instant: Instant, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE outbox SET leaves_at = ? WHERE id = ?",
+      cached: "UPDATE outbox SET leaves_at = ? WHERE id = ?",
       arguments: [instant.milliseconds, item.id.text])
   }
 
@@ -57,7 +57,7 @@ enum OutboxMoves {
 
   static func setDraft(of item: OutboxItem, to state: String, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE draft SET state = ? WHERE id = ?", arguments: [state, item.draft.text])
+      cached: "UPDATE draft SET state = ? WHERE id = ?", arguments: [state, item.draft.text])
   }
 
   /// Holds every item of a customer that waits or was claimed; one that may be out already stays.
@@ -83,6 +83,6 @@ enum OutboxMoves {
     guard !item.reason.contains(reason) else { return }
     let reasons = item.reason.isEmpty ? reason : "\(item.reason); \(reason)"
     try db.execute(
-      sql: "UPDATE outbox SET reason = ? WHERE id = ?", arguments: [reasons, item.id.text])
+      cached: "UPDATE outbox SET reason = ? WHERE id = ?", arguments: [reasons, item.id.text])
   }
 }

@@ -41,7 +41,7 @@ struct PermitRequest {
   private func lastLink(_ db: Database) throws -> Link {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT seq, last_contact, unanswered FROM permit WHERE customer = ?
         ORDER BY seq DESC LIMIT 1
         """,
@@ -67,14 +67,14 @@ enum Policies {
     ]
     let known = try Int64.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT version FROM policy
         WHERE interval_ms = ? AND max_unanswered = ? AND order_window_ms = ?
         """,
       arguments: values)
     if let known { return known }
     try db.execute(
-      sql: "INSERT INTO policy(interval_ms, max_unanswered, order_window_ms) VALUES (?, ?, ?)",
+      cached: "INSERT INTO policy(interval_ms, max_unanswered, order_window_ms) VALUES (?, ?, ?)",
       arguments: values)
     return db.lastInsertedRowID
   }

@@ -38,7 +38,7 @@ extension DeskStore {
       let known = try OutboxRows.known(id, db).item.progress.evidence
       guard !known.contains(words) else { return }
       try db.execute(
-        sql: "UPDATE outbox SET evidence = ? WHERE id = ?",
+        cached: "UPDATE outbox SET evidence = ? WHERE id = ?",
         arguments: [known.isEmpty ? words : "\(known); \(words)", id.text])
     }
   }

@@ -47,7 +47,7 @@ extension DeskStore {
   public func setZone(_ zone: String?, of customer: CustomerID) throws(DeskError) {
     try write { db in
       let id = try People.root(customer.number, db)
-      try db.execute(sql: "UPDATE customer SET zone = ? WHERE id = ?", arguments: [zone, id])
+      try db.execute(cached: "UPDATE customer SET zone = ? WHERE id = ?", arguments: [zone, id])
       guard db.changesCount == 1 else { throw DeskError.unknown("customer") }
     }
   }
@@ -87,7 +87,7 @@ enum People {
   static func orders(of id: Int64, _ db: Database) throws -> [String] {
     try String.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT key FROM alias WHERE customer = ? AND kind = 'order'
         UNION SELECT order_number FROM review WHERE customer = ? AND order_number IS NOT NULL
         """,
@@ -95,7 +95,7 @@ enum People {
   }
 
   static func keys(of id: Int64, _ db: Database) throws -> [CustomerKey] {
-    try Row.fetchAll(db, sql: "SELECT kind, key FROM alias WHERE customer = ?", arguments: [id])
+    try Row.fetchAll(db, cached: "SELECT kind, key FROM alias WHERE customer = ?", arguments: [id])
       .map { CustomerKey(kind: $0[0], stored: $0[1]) }
       .sorted { ($1.strength, $0.text) < ($0.strength, $1.text) }
   }

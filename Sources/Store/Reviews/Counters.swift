@@ -71,7 +71,7 @@ enum Counters {
   /// Counts open reviews that were added.
   static func add(_ count: Int, rating: Int, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE review_count SET n = n + ? WHERE state = 'open' AND rating = ?",
+      cached: "UPDATE review_count SET n = n + ? WHERE state = 'open' AND rating = ?",
       arguments: [count, rating])
   }
 

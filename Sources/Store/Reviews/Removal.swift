@@ -32,7 +32,7 @@ extension DeskStore {
     try write { db in
       try reviews.filter { review in
         try db.execute(
-          sql: "UPDATE review SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
+          cached: "UPDATE review SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
           arguments: [review.number])
         return db.changesCount == 1
       }
@@ -51,7 +51,7 @@ private struct Removal {
   func note(_ db: Database) throws -> Bool {
     let known = try Reviews.known(review, db)
     try db.execute(
-      sql: "UPDATE review SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
+      cached: "UPDATE review SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
       arguments: [now.milliseconds, review])
     guard db.changesCount == 1 else { return false }
     try keepVersion(db)
@@ -65,7 +65,7 @@ private struct Removal {
 
   private func keepVersion(_ db: Database) throws {
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO review_version
           (review, replaced_at, rating, title, text, public_reply, is_news, is_removal)
         SELECT id, ?, rating, title, text, public_reply, 1, 1 FROM review WHERE id = ?

@@ -58,7 +58,7 @@ extension DeskStore {
       for (review, state) in states.sorted(by: { $0.key < $1.key }) where state != .queued {
         let former = try Reviews.find(review.number, db)?.state
         try db.execute(
-          sql: """
+          cached: """
             UPDATE review SET state = ?, state_at = ?
             WHERE id = ? AND state NOT IN ('queued','answered')
             """,
@@ -92,7 +92,7 @@ extension DeskStore {
         guard known.cause != cause else { continue }
         try trail.note(cause, of: known, db)
         try db.execute(
-          sql: "UPDATE review SET cause = ? WHERE id = ?",
+          cached: "UPDATE review SET cause = ? WHERE id = ?",
           arguments: [cause?.rawValue, review.number])
       }
       return former
@@ -105,7 +105,7 @@ extension DeskStore {
   public func setLanguage(_ language: String?, of review: ReviewID) throws(DeskError) {
     try write { db in
       try db.execute(
-        sql: "UPDATE review SET language = ? WHERE id = ?", arguments: [language, review.number])
+        cached: "UPDATE review SET language = ? WHERE id = ?", arguments: [language, review.number])
     }
   }
 }

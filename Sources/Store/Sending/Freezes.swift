@@ -29,7 +29,7 @@ enum Freezes {
     }
     guard !isInForce else { return }
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO freeze(kind, reason, since, raised_by, ends_by_itself, needs_horizon)
         VALUES (?, ?, ?, ?, ?, ?)
         """,
@@ -42,7 +42,7 @@ enum Freezes {
   /// Lifts every freeze in force by a person's word.
   static func lift(_ word: Lifting, _ db: Database) throws {
     try db.execute(
-      sql: """
+      cached: """
         UPDATE freeze SET lifted_at = ?, lifted_by = ?, lifted_reason = ?, horizon = ?
         WHERE lifted_at IS NULL
         """,

@@ -21,7 +21,7 @@ extension Spool {
   func noteOutcome(of item: OutboxID, _ db: Database) {
     let row = try? Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT outcome, last_contact FROM permit WHERE outbox = ? AND outcome <> 'open'
         ORDER BY seq DESC LIMIT 1
         """,
@@ -85,7 +85,7 @@ struct SpoolIntake {
   private func tell(_ permit: SpooledPermit, _ db: Database) throws {
     let reason = Obstacle.left(permit.at).inWords
     try db.execute(
-      sql: "UPDATE outbox SET reason = ? WHERE id = ? AND state = 'held'",
+      cached: "UPDATE outbox SET reason = ? WHERE id = ? AND state = 'held'",
       arguments: [reason, permit.outbox])
   }
 }
