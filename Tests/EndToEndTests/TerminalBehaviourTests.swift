@@ -50,7 +50,7 @@ struct TerminalBehaviourTests {
     }
     try session.see("Review 39")
     try session.press("j", "j", "Enter")
-    try session.see("why:")
+    try session.see("why (w):")
   }
 
   @Test("Escape sequences and bidi controls in a review are shown, never obeyed")
@@ -108,7 +108,7 @@ struct TerminalBehaviourTests {
     try session.typeRaw("\u{1B}[<0;30;5M\u{1B}[<0;30;5m")
     try session.see("3 of 41")
     try session.typeRaw("\u{1B}[<0;30;5M\u{1B}[<0;30;5m")
-    try session.see("why:")
+    try session.see("why (w):")
   }
 
   @Test(
