@@ -53,8 +53,9 @@ extension AuditTrail {
       arguments: [foreignMoves]
     ).map { OutboxMove(item: OutboxID($0[0]), former: $0[1], state: $0[2]) }
     guard !moves.isEmpty else { return }
-    try db.execute(
-      cached: "DELETE FROM outbox_move WHERE number > ?", arguments: [foreignMoves])
+    try db.cachedStatement(sql: "DELETE FROM outbox_move WHERE number > ?").execute(arguments: [
+      foreignMoves
+    ])
     for move in moves {
       guard let told = move.action, let moved = try MovedReply(move, db) else { continue }
       var details = moved.details

@@ -53,17 +53,18 @@ struct WaitingWork {
 
   init(_ db: Database) throws {
     replies = try Int64.fetchSet(
-      db,
-      cached: """
-        SELECT ifnull(customer.merged_into, customer.id)
-        FROM outbox JOIN customer ON customer.id = outbox.customer WHERE \(WorkSchema.live)
-        """)
+      db.cachedStatement(
+        sql: """
+          SELECT ifnull(customer.merged_into, customer.id)
+          FROM outbox JOIN customer ON customer.id = outbox.customer WHERE \(WorkSchema.live)
+          """))
     hasAnswered =
       try Int64.fetchOne(
-        db, cached: "SELECT 1 FROM review WHERE \(ReviewSchema.worked) LIMIT 1") != nil
+        db.cachedStatement(sql: "SELECT 1 FROM review WHERE \(ReviewSchema.worked) LIMIT 1")) != nil
     hasSnoozed =
       try Int64.fetchOne(
-        db, cached: "SELECT 1 FROM review WHERE snoozed_until IS NOT NULL LIMIT 1") != nil
+        db.cachedStatement(sql: "SELECT 1 FROM review WHERE snoozed_until IS NOT NULL LIMIT 1"))
+      != nil
   }
 }
 

@@ -102,14 +102,13 @@ extension DeskStore {
   ) throws(DeskError) {
     try self.write(.factRetracted, Act(at: now, by: actor, as: write)) { db, trail in
       let row = try Row.fetchOne(
-        db,
-        cached: "SELECT customer, outbox, retracted_at, kind FROM contact_event WHERE id = ?",
+        db.cachedStatement(
+          sql: "SELECT customer, outbox, retracted_at, kind FROM contact_event WHERE id = ?"),
         arguments: [event.number])
       guard let row else { throw DeskError.unknown("entry of a timeline") }
       guard row["outbox"] as String? == nil else { throw DeskError.ownContact(event) }
       guard row["retracted_at"] as Int64? == nil else { return }
-      try db.execute(
-        cached: "UPDATE contact_event SET retracted_at = ? WHERE id = ?",
+      try db.cachedStatement(sql: "UPDATE contact_event SET retracted_at = ? WHERE id = ?").execute(
         arguments: [now.milliseconds, event.number])
       try StandingKeeper.refold(row["customer"], db)
       try trail.note(.event(event), about: row["customer"], details: [.kind: row["kind"]], db)

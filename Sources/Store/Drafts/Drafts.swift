@@ -12,7 +12,8 @@ extension DeskStore {
   public func save(_ draft: Draft) throws(DeskError) {
     try write { db in
       let row = try Row.fetchOne(
-        db, cached: "SELECT state, revision FROM draft WHERE id = ?", arguments: [draft.id.text])
+        db.cachedStatement(sql: "SELECT state, revision FROM draft WHERE id = ?"),
+        arguments: [draft.id.text])
       guard let row else { return try Self.insert(draft, db) }
       guard row["state"] == "open" else { throw DeskError.draftFrozen(draft.id) }
       let stored: Int = row["revision"]
@@ -25,27 +26,28 @@ extension DeskStore {
 
   private static func insert(_ draft: Draft, _ db: Database) throws {
     let other = try String.fetchOne(
-      db, cached: "SELECT id FROM draft WHERE review = ? AND state IN ('open','queued')",
+      db.cachedStatement(
+        sql: "SELECT id FROM draft WHERE review = ? AND state IN ('open','queued')"),
       arguments: [draft.review.number])
     if let other { throw DeskError.draftExists(DraftID(other)) }
     let review = try Reviews.known(draft.review.number, db)
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         INSERT INTO draft(id, review, customer, revision, cursor, changed_at, text)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        draft.id.text, review.id.number, review.customer.number, draft.revision, draft.cursor,
-        draft.changedAt.milliseconds, draft.text,
-      ])
+        """
+    ).execute(arguments: [
+      draft.id.text, review.id.number, review.customer.number, draft.revision, draft.cursor,
+      draft.changedAt.milliseconds, draft.text,
+    ])
   }
 
   private static func update(_ draft: Draft, _ db: Database) throws {
-    try db.execute(
-      cached: "UPDATE draft SET revision = ?, cursor = ?, changed_at = ?, text = ? WHERE id = ?",
-      arguments: [
-        draft.revision, draft.cursor, draft.changedAt.milliseconds, draft.text, draft.id.text,
-      ])
+    try db.cachedStatement(
+      sql: "UPDATE draft SET revision = ?, cursor = ?, changed_at = ?, text = ? WHERE id = ?"
+    ).execute(arguments: [
+      draft.revision, draft.cursor, draft.changedAt.milliseconds, draft.text, draft.id.text,
+    ])
   }
 
   /// The open draft of a review; `nil` where there is none.
@@ -54,12 +56,11 @@ extension DeskStore {
   public func draft(for review: ReviewID) throws(DeskError) -> Draft? {
     try read { db in
       try Row.fetchOne(
-        db,
-        cached: """
-          SELECT \(Self.draftColumns) FROM draft
-          WHERE review = ? AND state IN ('open','queued') AND state = 'open'
-          """,
-        arguments: [review.number]
+        db.cachedStatement(
+          sql: """
+            SELECT \(Self.draftColumns) FROM draft
+            WHERE review = ? AND state IN ('open','queued') AND state = 'open'
+            """), arguments: [review.number]
       ).map(Self.draft)
     }
   }
@@ -70,11 +71,11 @@ extension DeskStore {
   public func openDrafts() throws(DeskError) -> [Draft] {
     try read { db in
       try Row.fetchAll(
-        db,
-        cached: """
-          SELECT \(Self.draftColumns) FROM draft WHERE state = 'open'
-          ORDER BY changed_at DESC LIMIT 1000
-          """
+        db.cachedStatement(
+          sql: """
+            SELECT \(Self.draftColumns) FROM draft WHERE state = 'open'
+            ORDER BY changed_at DESC LIMIT 1000
+            """)
       ).map(Self.draft)
     }
   }
@@ -91,15 +92,15 @@ extension DeskStore {
   ) throws(DeskError) {
     try write(.draftDiscarded, at: now, by: actor) { db, trail in
       let row = try Row.fetchOne(
-        db, cached: "SELECT state, customer, review FROM draft WHERE id = ?",
+        db.cachedStatement(sql: "SELECT state, customer, review FROM draft WHERE id = ?"),
         arguments: [draft.text])
       guard let row else { return }
       switch row[0] as String {
       case "discarded": return
       case "open":
         try trail.note(.draft(draft), about: row[1], details: [.review: "\(row[2] as Int64)"], db)
-        try db.execute(
-          cached: "UPDATE draft SET state = 'discarded' WHERE id = ?", arguments: [draft.text])
+        try db.cachedStatement(sql: "UPDATE draft SET state = 'discarded' WHERE id = ?").execute(
+          arguments: [draft.text])
       default: throw DeskError.draftFrozen(draft)
       }
     }

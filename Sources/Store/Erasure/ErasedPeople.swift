@@ -39,7 +39,8 @@ struct ErasedPeople {
   }
 
   private static func deskKey(_ db: Database) throws -> HashingKey {
-    let row = try Row.fetchOne(db, cached: "SELECT bytes FROM desk_key WHERE id = 1")
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT bytes FROM desk_key WHERE id = 1"))
     guard let row else { throw DeskError.damaged("its key is missing") }
     return HashingKey(row.bytes(0))
   }

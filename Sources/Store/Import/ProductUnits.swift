@@ -26,7 +26,8 @@ struct ProductUnits {
   /// Makes a product's figures anew out of its newest days, and its reviews as urgent as they say.
   static func refresh(_ asin: String, _ db: Database) throws {
     let days = try Row.fetchAll(
-      db, cached: "SELECT day, units FROM sales WHERE asin = ? ORDER BY day DESC LIMIT 30",
+      db.cachedStatement(
+        sql: "SELECT day, units FROM sales WHERE asin = ? ORDER BY day DESC LIMIT 30"),
       arguments: [asin]
     ).map { (day: $0[0] as Int, units: $0[1] as Int) }
     guard let newest = days.first?.day else { return }
@@ -34,18 +35,17 @@ struct ProductUnits {
     let perDay = (week.reduce(0, +) * 2 + week.count) / (week.count * 2)
     let recent = days.reversed().map { "\($0.units)" }.joined(separator: ",")
     let former = try Int.fetchOne(
-      db, cached: "SELECT units_per_day FROM product WHERE asin = ?", arguments: [asin])
-    try db.execute(
-      cached: "UPDATE product SET units_per_day = ?, recent = ? WHERE asin = ?",
-      arguments: [perDay, recent, asin])
+      db.cachedStatement(sql: "SELECT units_per_day FROM product WHERE asin = ?"), arguments: [asin]
+    )
+    try db.cachedStatement(sql: "UPDATE product SET units_per_day = ?, recent = ? WHERE asin = ?")
+      .execute(arguments: [perDay, recent, asin])
     if former != perDay { try rank(asin, perDay: perDay, db) }
   }
 
   private static func rank(_ asin: String, perDay: Int, _ db: Database) throws {
     for rating in 1...5 {
-      try db.execute(
-        cached: "UPDATE review SET urgency = ? WHERE asin = ? AND rating = ?",
-        arguments: [Urgency.value(unitsPerDay: perDay, rating: rating), asin, rating])
+      try db.cachedStatement(sql: "UPDATE review SET urgency = ? WHERE asin = ? AND rating = ?")
+        .execute(arguments: [Urgency.value(unitsPerDay: perDay, rating: rating), asin, rating])
     }
   }
 }

@@ -85,15 +85,15 @@ struct ReviewImport {
     _ db: Database
   ) throws {
     guard merged.isNews(against: stored) || merged.publicReply != stored.publicReply else { return }
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         INSERT INTO review_version(review, replaced_at, rating, title, text, public_reply, is_news)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        stored.id, now.milliseconds, stored.rating, stored.title, stored.text, stored.publicReply,
-        merged.isNews(against: stored),
-      ])
+        """
+    ).execute(arguments: [
+      stored.id, now.milliseconds, stored.rating, stored.title, stored.text, stored.publicReply,
+      merged.isNews(against: stored),
+    ])
   }
 
   private mutating func update(_ review: StoredReview, _ db: Database) throws {

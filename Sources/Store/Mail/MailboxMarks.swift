@@ -24,12 +24,11 @@ extension DeskStore {
   public func filesRead(of mailbox: String) throws(DeskError) -> Set<String> {
     try read { db in
       try String.fetchSet(
-        db,
-        cached: """
-          SELECT name FROM mailbox_file JOIN mailbox ON mailbox.id = mailbox_file.mailbox
-          WHERE path = ?
-          """,
-        arguments: [mailbox])
+        db.cachedStatement(
+          sql: """
+            SELECT name FROM mailbox_file JOIN mailbox ON mailbox.id = mailbox_file.mailbox
+            WHERE path = ?
+            """), arguments: [mailbox])
     }
   }
 
@@ -53,7 +52,8 @@ extension DeskStore {
   public func mark(of mailbox: String) throws(DeskError) -> MailboxMark? {
     try read { db in
       try Row.fetchOne(
-        db, cached: "SELECT inode, offset, tail FROM mailbox WHERE path = ?", arguments: [mailbox]
+        db.cachedStatement(sql: "SELECT inode, offset, tail FROM mailbox WHERE path = ?"),
+        arguments: [mailbox]
       ).map { MailboxMark(inode: $0[0], offset: $0[1], tail: $0[2]) }
     }
   }
@@ -63,16 +63,16 @@ extension DeskStore {
   /// - Throws: ``DeskError`` where nothing could be written.
   public func setMark(_ mark: MailboxMark, of mailbox: String) throws(DeskError) {
     try write { db in
-      try db.execute(
-        cached: "UPDATE mailbox SET inode = ?, offset = ?, tail = ? WHERE id = ?",
-        arguments: [mark.inode, mark.offset, mark.tail, Self.number(of: mailbox, db)])
+      try db.cachedStatement(sql: "UPDATE mailbox SET inode = ?, offset = ?, tail = ? WHERE id = ?")
+        .execute(arguments: [mark.inode, mark.offset, mark.tail, Self.number(of: mailbox, db)])
     }
   }
 
   private static func number(of mailbox: String, _ db: Database) throws -> Int64 {
     let statement = try db.cachedStatement(sql: "SELECT id FROM mailbox WHERE path = ?")
     if let id = try statement.number([mailbox]) { return id }
-    try db.execute(cached: "INSERT INTO mailbox(path) VALUES (?)", arguments: [mailbox])
+    try db.cachedStatement(sql: "INSERT INTO mailbox(path) VALUES (?)").execute(arguments: [mailbox]
+    )
     return db.lastInsertedRowID
   }
 }

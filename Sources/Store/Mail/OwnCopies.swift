@@ -83,9 +83,8 @@ enum OwnCopies {
       event: ContactEvent(.contacted, at: Instant(milliseconds: first[0]), order: first[1]),
       channel: MailImport.channel, note: item.text)
     let event = try Facts.insert([fact], now: now, db)
-    try db.execute(
-      cached: "UPDATE mail SET event = ?, outbox = NULL WHERE outbox = ?",
-      arguments: [event, item.id.text])
+    try db.cachedStatement(sql: "UPDATE mail SET event = ?, outbox = NULL WHERE outbox = ?")
+      .execute(arguments: [event, item.id.text])
     try StandingKeeper.refold(customer, db)
   }
 }

@@ -37,11 +37,11 @@ extension DeskStore {
     try read { db in
       Instant(
         try Int64.fetchOne(
-          db,
-          cached: """
-            SELECT min(leaves_at) FROM outbox WHERE state = 'queued'
-              AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
-            """))
+          db.cachedStatement(
+            sql: """
+              SELECT min(leaves_at) FROM outbox WHERE state = 'queued'
+                AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
+              """)))
     }
   }
 
@@ -51,13 +51,12 @@ extension DeskStore {
   public func claim(dueAt now: Instant, by owner: String) throws(DeskError) -> OutboxClaim? {
     try write { db in
       let row = try Row.fetchOne(
-        db,
-        cached: """
-          SELECT \(OutboxRows.columns) FROM outbox WHERE state = 'queued' AND leaves_at <= ?
-            AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
-          ORDER BY leaves_at, number LIMIT 1
-          """,
-        arguments: [now.milliseconds])
+        db.cachedStatement(
+          sql: """
+            SELECT \(OutboxRows.columns) FROM outbox WHERE state = 'queued' AND leaves_at <= ?
+              AND NOT EXISTS (SELECT 1 FROM freeze WHERE lifted_at IS NULL)
+            ORDER BY leaves_at, number LIMIT 1
+            """), arguments: [now.milliseconds])
       return try row.map { try Self.take(OutboxRows.stored($0), by: owner, db) }
     }
   }
@@ -83,8 +82,7 @@ extension DeskStore {
   ) throws -> OutboxClaim {
     let item = try OutboxMoves.move(stored.item, .claimed, db)
     let fence = stored.fence + 1
-    try db.execute(
-      cached: "UPDATE outbox SET fence = ?, owner = ? WHERE id = ?",
+    try db.cachedStatement(sql: "UPDATE outbox SET fence = ?, owner = ? WHERE id = ?").execute(
       arguments: [fence, owner, item.id.text])
     let customer = try People.known(item.customer.number, db)
     return OutboxClaim(
@@ -99,11 +97,11 @@ extension DeskStore {
   public func taken() throws(DeskError) -> [TakenItem] {
     try read { db in
       try Row.fetchAll(
-        db,
-        cached: """
-          SELECT id, fence, state, owner FROM outbox WHERE state IN ('sending','committing')
-          ORDER BY id
-          """
+        db.cachedStatement(
+          sql: """
+            SELECT id, fence, state, owner FROM outbox WHERE state IN ('sending','committing')
+            ORDER BY id
+            """)
       ).map {
         TakenItem(
           id: OutboxID($0[0]), fence: $0[1], state: OutboxState(rawValue: $0[2]) ?? .sending,

@@ -74,14 +74,13 @@ extension DeskStore {
   /// What happened to the review after a person last let the reply go.
   private func reviewChange(_ stored: StoredItem, _ db: Database) throws -> ReviewChange? {
     let row = try Row.fetchOne(
-      db,
-      cached: """
-        SELECT review.removed_at IS NOT NULL FROM review_version
-        JOIN review ON review.id = review_version.review
-        WHERE review_version.review = ? AND review_version.id > ? AND is_news = 1
-          AND (is_removal = 0 OR review.removed_at IS NOT NULL) LIMIT 1
-        """,
-      arguments: [stored.item.review.number, stored.seenVersion])
+      db.cachedStatement(
+        sql: """
+          SELECT review.removed_at IS NOT NULL FROM review_version
+          JOIN review ON review.id = review_version.review
+          WHERE review_version.review = ? AND review_version.id > ? AND is_news = 1
+            AND (is_removal = 0 OR review.removed_at IS NOT NULL) LIMIT 1
+          """), arguments: [stored.item.review.number, stored.seenVersion])
     return row.map { $0[0] ? .removed : .changed }
   }
 

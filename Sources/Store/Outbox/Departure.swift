@@ -23,14 +23,15 @@ struct Departure {
 
   /// It left: the permit counts, the contact is a fact, the review is answered.
   func closeSent(by event: OutboxEvent, _ db: Database) throws {
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         UPDATE permit SET outcome = 'sent', last_contact = max(at, ?)
         WHERE outbox = ? AND outcome = 'open'
-        """,
-      arguments: [now.milliseconds, item.id.text])
+        """
+    ).execute(arguments: [now.milliseconds, item.id.text])
     let at = try Int64.fetchOne(
-      db, cached: "SELECT last_contact FROM permit WHERE outbox = ? AND outcome = 'sent'",
+      db.cachedStatement(
+        sql: "SELECT last_contact FROM permit WHERE outbox = ? AND outcome = 'sent'"),
       arguments: [item.id.text])
     try OutboxMoves.move(item, event, db)
     try OutboxMoves.noteSettled(item, at: now, db)
@@ -73,8 +74,7 @@ struct Departure {
   /// It was refused for now: it is tried again as planned, or held once it was tried often enough.
   func closeDeferred(answer: String, _ db: Database) throws {
     let failures = item.progress.failures + 1
-    try db.execute(
-      cached: "UPDATE outbox SET failures = ?, answer = ? WHERE id = ?",
+    try db.cachedStatement(sql: "UPDATE outbox SET failures = ?, answer = ? WHERE id = ?").execute(
       arguments: [failures, answer, item.id.text])
     guard let wait = RetryPlan.reply.wait(after: failures, of: item.id.text) else {
       return try closeVoid(by: .obstructed, reason: Self.givenUp(failures, answer), db)
@@ -90,12 +90,12 @@ struct Departure {
   }
 
   private func voidPermit(_ db: Database) throws {
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         UPDATE permit SET outcome = 'void', last_contact = prev_contact,
           unanswered = prev_unanswered
         WHERE outbox = ? AND outcome = 'open'
-        """,
-      arguments: [item.id.text])
+        """
+    ).execute(arguments: [item.id.text])
   }
 }

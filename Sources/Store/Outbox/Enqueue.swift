@@ -42,9 +42,9 @@ extension DeskStore {
   }
 
   private func takeDraft(_ item: OutboxItem, _ db: Database) throws {
-    try db.execute(
-      cached: "UPDATE draft SET state = 'queued' WHERE id = ? AND review = ? AND state = 'open'",
-      arguments: [item.draft.text, item.review.number])
+    try db.cachedStatement(
+      sql: "UPDATE draft SET state = 'queued' WHERE id = ? AND review = ? AND state = 'open'"
+    ).execute(arguments: [item.draft.text, item.review.number])
     guard db.changesCount == 1 else { throw DeskError.unknown("open draft of this reply") }
   }
 
@@ -59,20 +59,20 @@ extension DeskStore {
   }
 
   private func insert(_ item: OutboxItem, _ db: Database) throws {
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         INSERT INTO outbox(id, draft, review, customer, state, reason, recipient, order_number,
           is_proactive, accepted_warnings, queued_at, queued_by, leaves_at, heard_until, text,
           seen_event, seen_version)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
           (SELECT ifnull(max(id), 0) FROM contact_event),
           (SELECT ifnull(max(id), 0) FROM review_version))
-        """,
-      arguments: [
-        item.id.text, item.draft.text, item.review.number, item.customer.number,
-        item.state.rawValue, item.reason, item.recipient, item.order, item.isProactive,
-        item.acceptedWarnings.joined(separator: "\n"), item.queuedAt.milliseconds, item.queuedBy,
-        item.leavesAt.milliseconds, item.heardUntil?.milliseconds, item.text,
-      ])
+        """
+    ).execute(arguments: [
+      item.id.text, item.draft.text, item.review.number, item.customer.number,
+      item.state.rawValue, item.reason, item.recipient, item.order, item.isProactive,
+      item.acceptedWarnings.joined(separator: "\n"), item.queuedAt.milliseconds, item.queuedBy,
+      item.leavesAt.milliseconds, item.heardUntil?.milliseconds, item.text,
+    ])
   }
 }

@@ -28,9 +28,9 @@ struct Gate {
       item: stored.item, limits: store.limits, standing: leaving.standing, facts: facts, now: now
     ).open(db)
     try OutboxMoves.move(stored.item, .committed, db)
-    try db.execute(
-      cached: "UPDATE outbox SET attempts = attempts + 1, channel = ? WHERE id = ?",
-      arguments: [channel, id.text])
+    try db.cachedStatement(
+      sql: "UPDATE outbox SET attempts = attempts + 1, channel = ? WHERE id = ?"
+    ).execute(arguments: [channel, id.text])
     return .granted
   }
 

@@ -73,15 +73,15 @@ extension OutboxMoves {
   /// Puts a held item back into the queue; whatever is known by now counts as considered.
   static func resume(_ item: OutboxItem, _ db: Database) throws {
     try move(item, .resumed, db)
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         UPDATE outbox SET failures = 0, answer = '', evidence = '',
           seen_event = (SELECT ifnull(max(id), 0) FROM contact_event),
           seen_version = (SELECT ifnull(max(id), 0) FROM review_version),
           heard_until = (SELECT last_inbound FROM customer WHERE id = (
             SELECT ifnull(merged_into, id) FROM customer WHERE id = outbox.customer))
         WHERE id = ?
-        """,
-      arguments: [item.id.text])
+        """
+    ).execute(arguments: [item.id.text])
   }
 }

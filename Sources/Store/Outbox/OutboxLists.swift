@@ -42,16 +42,15 @@ extension DeskStore {
     _ db: Database
   ) throws -> [OutboxRow] {
     try Row.fetchAll(
-      db,
-      cached: """
-        SELECT \(OutboxRows.columns), \(CustomerRow.columns("customer")),
-          review.rating, review.title, substr(review.text, 1, 200)
-        FROM outbox JOIN review ON review.id = outbox.review
-          JOIN customer AS owner ON owner.id = outbox.customer
-          JOIN customer ON customer.id = ifnull(owner.merged_into, owner.id)
-        WHERE \(condition)
-        """,
-      arguments: arguments
+      db.cachedStatement(
+        sql: """
+          SELECT \(OutboxRows.columns), \(CustomerRow.columns("customer")),
+            review.rating, review.title, substr(review.text, 1, 200)
+          FROM outbox JOIN review ON review.id = outbox.review
+            JOIN customer AS owner ON owner.id = outbox.customer
+            JOIN customer ON customer.id = ifnull(owner.merged_into, owner.id)
+          WHERE \(condition)
+          """), arguments: arguments
     ).map(row)
   }
 

@@ -24,16 +24,15 @@ enum OutboxMoves {
 
   /// Notes when an item left, failed, or became uncertain.
   static func noteSettled(_ item: OutboxItem, at now: Instant, _ db: Database) throws {
-    try db.execute(
-      cached: "UPDATE outbox SET settled_at = ? WHERE id = ?",
+    try db.cachedStatement(sql: "UPDATE outbox SET settled_at = ? WHERE id = ?").execute(
       arguments: [now.milliseconds, item.id.text])
   }
 
   /// Sets when an item leaves.
   static func setLeaving(_ item: OutboxItem, at instant: Instant, _ db: Database) throws {
-    try db.execute(
-      cached: "UPDATE outbox SET leaves_at = ? WHERE id = ?",
-      arguments: [instant.milliseconds, item.id.text])
+    try db.cachedStatement(sql: "UPDATE outbox SET leaves_at = ? WHERE id = ?").execute(arguments: [
+      instant.milliseconds, item.id.text,
+    ])
   }
 
   /// Takes an item back: the draft is open again, and so is the review.
@@ -56,8 +55,9 @@ enum OutboxMoves {
   }
 
   static func setDraft(of item: OutboxItem, to state: String, _ db: Database) throws {
-    try db.execute(
-      cached: "UPDATE draft SET state = ? WHERE id = ?", arguments: [state, item.draft.text])
+    try db.cachedStatement(sql: "UPDATE draft SET state = ? WHERE id = ?").execute(arguments: [
+      state, item.draft.text,
+    ])
   }
 
   /// Holds every item of a customer that waits or was claimed; one that may be out already stays.
@@ -82,7 +82,8 @@ enum OutboxMoves {
   private static func renew(_ reason: String, of item: OutboxItem, _ db: Database) throws {
     guard !item.reason.contains(reason) else { return }
     let reasons = item.reason.isEmpty ? reason : "\(item.reason); \(reason)"
-    try db.execute(
-      cached: "UPDATE outbox SET reason = ? WHERE id = ?", arguments: [reasons, item.id.text])
+    try db.cachedStatement(sql: "UPDATE outbox SET reason = ? WHERE id = ?").execute(arguments: [
+      reasons, item.id.text,
+    ])
   }
 }

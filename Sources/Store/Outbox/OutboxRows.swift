@@ -53,7 +53,7 @@ enum OutboxRows {
   /// The item under an identity, if there is one.
   static func find(_ id: OutboxID, _ db: Database) throws -> StoredItem? {
     try Row.fetchOne(
-      db, cached: "SELECT \(columns) FROM outbox WHERE id = ?", arguments: [id.text]
+      db.cachedStatement(sql: "SELECT \(columns) FROM outbox WHERE id = ?"), arguments: [id.text]
     ).map(stored)
   }
 

@@ -40,12 +40,11 @@ struct PermitRequest {
 
   private func lastLink(_ db: Database) throws -> Link {
     let row = try Row.fetchOne(
-      db,
-      cached: """
-        SELECT seq, last_contact, unanswered FROM permit WHERE customer = ?
-        ORDER BY seq DESC LIMIT 1
-        """,
-      arguments: [item.customer.number])
+      db.cachedStatement(
+        sql: """
+          SELECT seq, last_contact, unanswered FROM permit WHERE customer = ?
+          ORDER BY seq DESC LIMIT 1
+          """), arguments: [item.customer.number])
     return row.map { Link(seq: $0[0], contact: $0[1], unanswered: $0[2]) } ?? Link()
   }
 
@@ -66,16 +65,15 @@ enum Policies {
       limits.interval.milliseconds, limits.maximumUnanswered, limits.orderWindow.milliseconds,
     ]
     let known = try Int64.fetchOne(
-      db,
-      cached: """
-        SELECT version FROM policy
-        WHERE interval_ms = ? AND max_unanswered = ? AND order_window_ms = ?
-        """,
-      arguments: values)
+      db.cachedStatement(
+        sql: """
+          SELECT version FROM policy
+          WHERE interval_ms = ? AND max_unanswered = ? AND order_window_ms = ?
+          """), arguments: values)
     if let known { return known }
-    try db.execute(
-      cached: "INSERT INTO policy(interval_ms, max_unanswered, order_window_ms) VALUES (?, ?, ?)",
-      arguments: values)
+    try db.cachedStatement(
+      sql: "INSERT INTO policy(interval_ms, max_unanswered, order_window_ms) VALUES (?, ?, ?)"
+    ).execute(arguments: values)
     return db.lastInsertedRowID
   }
 }

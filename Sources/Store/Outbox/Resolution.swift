@@ -37,8 +37,7 @@ extension DeskStore {
     try write { db in
       let known = try OutboxRows.known(id, db).item.progress.evidence
       guard !known.contains(words) else { return }
-      try db.execute(
-        cached: "UPDATE outbox SET evidence = ? WHERE id = ?",
+      try db.cachedStatement(sql: "UPDATE outbox SET evidence = ? WHERE id = ?").execute(
         arguments: [known.isEmpty ? words : "\(known); \(words)", id.text])
     }
   }

@@ -47,7 +47,9 @@ extension DeskStore {
   public func setZone(_ zone: String?, of customer: CustomerID) throws(DeskError) {
     try write { db in
       let id = try People.root(customer.number, db)
-      try db.execute(cached: "UPDATE customer SET zone = ? WHERE id = ?", arguments: [zone, id])
+      try db.cachedStatement(sql: "UPDATE customer SET zone = ? WHERE id = ?").execute(arguments: [
+        zone, id,
+      ])
       guard db.changesCount == 1 else { throw DeskError.unknown("customer") }
     }
   }
@@ -86,18 +88,19 @@ enum People {
 
   static func orders(of id: Int64, _ db: Database) throws -> [String] {
     try String.fetchAll(
-      db,
-      cached: """
-        SELECT key FROM alias WHERE customer = ? AND kind = 'order'
-        UNION SELECT order_number FROM review WHERE customer = ? AND order_number IS NOT NULL
-        """,
-      arguments: [id, id])
+      db.cachedStatement(
+        sql: """
+          SELECT key FROM alias WHERE customer = ? AND kind = 'order'
+          UNION SELECT order_number FROM review WHERE customer = ? AND order_number IS NOT NULL
+          """), arguments: [id, id])
   }
 
   static func keys(of id: Int64, _ db: Database) throws -> [CustomerKey] {
-    try Row.fetchAll(db, cached: "SELECT kind, key FROM alias WHERE customer = ?", arguments: [id])
-      .map { CustomerKey(kind: $0[0], stored: $0[1]) }
-      .sorted { ($1.strength, $0.text) < ($0.strength, $1.text) }
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT kind, key FROM alias WHERE customer = ?"), arguments: [id]
+    )
+    .map { CustomerKey(kind: $0[0], stored: $0[1]) }
+    .sorted { ($1.strength, $0.text) < ($0.strength, $1.text) }
   }
 }
 

@@ -70,9 +70,9 @@ enum Counters {
 
   /// Counts open reviews that were added.
   static func add(_ count: Int, rating: Int, _ db: Database) throws {
-    try db.execute(
-      cached: "UPDATE review_count SET n = n + ? WHERE state = 'open' AND rating = ?",
-      arguments: [count, rating])
+    try db.cachedStatement(
+      sql: "UPDATE review_count SET n = n + ? WHERE state = 'open' AND rating = ?"
+    ).execute(arguments: [count, rating])
   }
 
   /// Customers that fulfil a condition, up to 999.

@@ -31,9 +31,9 @@ extension DeskStore {
   public func markShown(_ reviews: [ReviewID]) throws(DeskError) -> [ReviewID] {
     try write { db in
       try reviews.filter { review in
-        try db.execute(
-          cached: "UPDATE review SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL",
-          arguments: [review.number])
+        try db.cachedStatement(
+          sql: "UPDATE review SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL"
+        ).execute(arguments: [review.number])
         return db.changesCount == 1
       }
     }
@@ -50,9 +50,9 @@ private struct Removal {
   /// - Returns: Whether that was news.
   func note(_ db: Database) throws -> Bool {
     let known = try Reviews.known(review, db)
-    try db.execute(
-      cached: "UPDATE review SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
-      arguments: [now.milliseconds, review])
+    try db.cachedStatement(
+      sql: "UPDATE review SET removed_at = ? WHERE id = ? AND removed_at IS NULL"
+    ).execute(arguments: [now.milliseconds, review])
     guard db.changesCount == 1 else { return false }
     try keepVersion(db)
     guard known.state == .queued else { return true }
@@ -64,12 +64,12 @@ private struct Removal {
   }
 
   private func keepVersion(_ db: Database) throws {
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         INSERT INTO review_version
           (review, replaced_at, rating, title, text, public_reply, is_news, is_removal)
         SELECT id, ?, rating, title, text, public_reply, 1, 1 FROM review WHERE id = ?
-        """,
-      arguments: [now.milliseconds, review])
+        """
+    ).execute(arguments: [now.milliseconds, review])
   }
 }

@@ -57,12 +57,12 @@ extension DeskStore {
     try self.write(.reviewStateChanged, Act(at: now, by: actor, as: write)) { db, trail in
       for (review, state) in states.sorted(by: { $0.key < $1.key }) where state != .queued {
         let former = try Reviews.find(review.number, db)?.state
-        try db.execute(
-          cached: """
+        try db.cachedStatement(
+          sql: """
             UPDATE review SET state = ?, state_at = ?
             WHERE id = ? AND state NOT IN ('queued','answered')
-            """,
-          arguments: [state.rawValue, now.milliseconds, review.number])
+            """
+        ).execute(arguments: [state.rawValue, now.milliseconds, review.number])
         if let former, former != state, db.changesCount == 1 {
           try trail.note(review, from: former, db)
         }
@@ -91,9 +91,9 @@ extension DeskStore {
         former[review] = .some(known.cause)
         guard known.cause != cause else { continue }
         try trail.note(cause, of: known, db)
-        try db.execute(
-          cached: "UPDATE review SET cause = ? WHERE id = ?",
-          arguments: [cause?.rawValue, review.number])
+        try db.cachedStatement(sql: "UPDATE review SET cause = ? WHERE id = ?").execute(arguments: [
+          cause?.rawValue, review.number,
+        ])
       }
       return former
     }
@@ -104,8 +104,8 @@ extension DeskStore {
   /// - Throws: ``DeskError`` where nothing could be written.
   public func setLanguage(_ language: String?, of review: ReviewID) throws(DeskError) {
     try write { db in
-      try db.execute(
-        cached: "UPDATE review SET language = ? WHERE id = ?", arguments: [language, review.number])
+      try db.cachedStatement(sql: "UPDATE review SET language = ? WHERE id = ?").execute(
+        arguments: [language, review.number])
     }
   }
 }

@@ -16,7 +16,7 @@ extension DeskStore {
   public func review(_ kind: ItemKind, externalID: String) throws(DeskError) -> Review? {
     try read { db in
       try Int64.fetchOne(
-        db, cached: "SELECT id FROM review WHERE kind = ? AND external_id = ?",
+        db.cachedStatement(sql: "SELECT id FROM review WHERE kind = ? AND external_id = ?"),
         arguments: [kind.rawValue, externalID]
       ).flatMap { try Reviews.find($0, db) }
     }

@@ -28,27 +28,27 @@ enum Freezes {
         && (!$0.endsByItself || freeze.endsByItself)
     }
     guard !isInForce else { return }
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         INSERT INTO freeze(kind, reason, since, raised_by, ends_by_itself, needs_horizon)
         VALUES (?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        freeze.kind.rawValue, freeze.reason, freeze.since.milliseconds, freeze.by,
-        freeze.endsByItself, freeze.needsHorizon,
-      ])
+        """
+    ).execute(arguments: [
+      freeze.kind.rawValue, freeze.reason, freeze.since.milliseconds, freeze.by,
+      freeze.endsByItself, freeze.needsHorizon,
+    ])
   }
 
   /// Lifts every freeze in force by a person's word.
   static func lift(_ word: Lifting, _ db: Database) throws {
-    try db.execute(
-      cached: """
+    try db.cachedStatement(
+      sql: """
         UPDATE freeze SET lifted_at = ?, lifted_by = ?, lifted_reason = ?, horizon = ?
         WHERE lifted_at IS NULL
-        """,
-      arguments: [
-        word.at.milliseconds, word.by, word.reason.text, word.horizon?.milliseconds,
-      ])
+        """
+    ).execute(arguments: [
+      word.at.milliseconds, word.by, word.reason.text, word.horizon?.milliseconds,
+    ])
   }
 
   /// Ends the freezes that end by themselves, for the clock can be believed again.

@@ -20,12 +20,11 @@ extension Spool {
   /// does not undo what the database says already.
   func noteOutcome(of item: OutboxID, _ db: Database) {
     let row = try? Row.fetchOne(
-      db,
-      cached: """
-        SELECT outcome, last_contact FROM permit WHERE outbox = ? AND outcome <> 'open'
-        ORDER BY seq DESC LIMIT 1
-        """,
-      arguments: [item.text])
+      db.cachedStatement(
+        sql: """
+          SELECT outcome, last_contact FROM permit WHERE outbox = ? AND outcome <> 'open'
+          ORDER BY seq DESC LIMIT 1
+          """), arguments: [item.text])
     guard let row else { return }
     let at = Instant(milliseconds: row[1])
     try? append(.closed(outbox: item.text, wasSent: row[0] == "sent", at: at))
@@ -84,9 +83,8 @@ struct SpoolIntake {
   /// Says on the item, where the desk has it, that it left.
   private func tell(_ permit: SpooledPermit, _ db: Database) throws {
     let reason = Obstacle.left(permit.at).inWords
-    try db.execute(
-      cached: "UPDATE outbox SET reason = ? WHERE id = ? AND state = 'held'",
-      arguments: [reason, permit.outbox])
+    try db.cachedStatement(sql: "UPDATE outbox SET reason = ? WHERE id = ? AND state = 'held'")
+      .execute(arguments: [reason, permit.outbox])
   }
 }
 

@@ -8,7 +8,7 @@ import Testing
 @testable import Store
 
 /// Statements that a connection prepares once, and what they are worth after an error.
-@Suite struct CachedSQLTests {
+@Suite struct CachedStatementTests {
   private let desk: TestDesk
   private let review: Review
   private let id = OutboxID("o1")
@@ -87,14 +87,15 @@ import Testing
     try DatabaseQueue().write { db in
       try db.execute(sql: "CREATE TABLE shelf(place INTEGER PRIMARY KEY, label TEXT)")
       let put = "INSERT INTO shelf VALUES (?, ?)"
-      try db.execute(cached: put, arguments: [1, "one"])
+      try db.cachedStatement(sql: put).execute(arguments: [1, "one"])
       for _ in 1...2 {
         #expect(throws: DatabaseError.self) {
-          try db.execute(cached: put, arguments: [1, "another"])
+          try db.cachedStatement(sql: put).execute(arguments: [1, "another"])
         }
       }
-      try db.execute(cached: put, arguments: [2, "two"])
-      let labels = try String.fetchAll(db, cached: "SELECT label FROM shelf ORDER BY place")
+      try db.cachedStatement(sql: put).execute(arguments: [2, "two"])
+      let labels = try String.fetchAll(
+        db.cachedStatement(sql: "SELECT label FROM shelf ORDER BY place"))
       #expect(labels == ["one", "two"])
     }
   }
@@ -104,10 +105,16 @@ import Testing
       try db.execute(sql: "CREATE TABLE shelf(place INTEGER PRIMARY KEY)")
       try db.execute(sql: "INSERT INTO shelf VALUES (1), (2)")
       let first = "SELECT place FROM shelf ORDER BY place"
-      #expect(try Int.fetchOne(db, cached: first) == 1)
-      #expect(try Row.fetchOne(db, cached: first)?[0] == 1)
+      #expect(
+        try Int.fetchOne(
+          db.cachedStatement(sql: first)) == 1)
+      #expect(
+        try Row.fetchOne(
+          db.cachedStatement(sql: first))?[0] == 1)
       try db.execute(sql: "VACUUM")
-      #expect(try Int.fetchSet(db, cached: first) == [1, 2])
+      #expect(
+        try Int.fetchSet(
+          db.cachedStatement(sql: first)) == [1, 2])
     }
   }
 
