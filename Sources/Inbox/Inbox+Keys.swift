@@ -42,10 +42,8 @@ extension Inbox {
   /// Moves the help by some lines; `false` where all of it is in sight.
   mutating func scroll(_ help: HelpScreen, by steps: Int) -> Bool {
     let count = helpLines(in: help.context, narrow: size.columns < 60).count
-    guard count > helpRoom else { return false }
     var help = help
-    help.top += steps
-    help.top = help.top(of: count, room: helpRoom)
+    guard help.scroll.move(by: steps, of: count, room: helpRoom) else { return false }
     layers[layers.count - 1] = .help(help)
     return true
   }

@@ -27,10 +27,7 @@ extension Inbox {
 
   private func contactChange(_ row: ReviewRow, at now: Instant) -> Instant? {
     guard row.review.state.showsContact else { return nil }
-    if let snooze = row.review.activeSnooze(at: now) {
-      return ContactWords(snooze, rules: settings.rules, at: now).changesAt
-    }
-    return ContactWords(row.customer, outbox: row.outbox, rules: settings.rules, at: now).changesAt
+    return ContactWords(row, rules: settings.rules, at: now).changesAt
   }
 
   private func customerChange(_ screen: CustomerScreen, at now: Instant) -> Instant? {

@@ -19,11 +19,7 @@ struct Palette: Sendable {
 /// The keys of one screen.
 struct HelpScreen: Equatable, Sendable {
   var context: CommandContext
-  /// The first line that is shown, where not all fit.
-  var top = 0
+  var scroll = BoxScroll()
 
   init(context: CommandContext) { self.context = context }
-
-  /// The first line that is shown of so many in so many rows.
-  func top(of count: Int, room: Int) -> Int { min(max(top, 0), max(0, count - room)) }
 }

@@ -29,20 +29,20 @@ extension Inbox {
   func draw(_ help: HelpScreen, on canvas: inout Canvas, _ size: Size) {
     let lines = helpLines(in: help.context, narrow: size.columns < 60)
     let room = max(1, size.rows - 2)
-    let top = help.top(of: lines.count, room: room)
-    let shown = Array(lines[top...].prefix(room))
-    let fits = lines.count <= room
-    let title =
-      fits
-      ? "Keys: \(help.context.name) · any key closes"
-      : "Keys: \(help.context.name), \(top + 1)-\(top + shown.count) of \(lines.count) · \(motions)"
+    let shown = help.scroll.shown(of: lines.count, room: room)
     canvas.box(
-      title, shown, in: size,
+      title("Keys: \(help.context.name)", shown, of: lines.count), Array(lines[shown]), in: size,
       least: Size(rows: min(lines.count, room), columns: lines.map(\.width).max() ?? 0))
   }
 
-  /// The keys that move what does not fit.
-  var motions: String {
+  /// The title of a box, with the lines in sight where not all are, and the keys that move or close it.
+  func title(_ name: String, _ shown: Range<Int>, of count: Int) -> String {
+    shown.count == count
+      ? "\(name) · any key closes"
+      : "\(name), \(shown.lowerBound + 1)-\(shown.upperBound) of \(count) · \(motions)"
+  }
+
+  private var motions: String {
     let keys = [Command.moveDown, .moveUp].compactMap {
       settings.keymap.keys(for: $0, in: .list).first.map { "\($0)" }
     }

@@ -115,9 +115,7 @@ extension Canvas {
     guard row.review.state.showsContact else {
       return (SafeText(row.review.state.rawValue), .textDim)
     }
-    let words =
-      row.review.activeSnooze(at: now).map { ContactWords($0, rules: rules, at: now) }
-      ?? ContactWords(row.customer, outbox: row.outbox, rules: rules, at: now)
+    let words = ContactWords(row, rules: rules, at: now)
     return (SafeText(words.text), words.tone.role)
   }
 }

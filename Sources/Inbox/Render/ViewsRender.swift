@@ -2,7 +2,6 @@ import Ledger
 import Screen
 
 extension Inbox {
-
   /// The views with their keys, names and counts, and the filters where there is room.
   func draw(_ picker: ViewPicker, on canvas: inout Canvas, _ size: Size) {
     let width = Canvas.boxRoom(size).columns

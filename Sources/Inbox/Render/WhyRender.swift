@@ -7,15 +7,12 @@ extension Inbox {
     let width = Canvas.boxRoom(size).columns
     let room = max(1, size.rows - 2)
     let lines = lines(of: why, width: width, at: now)
-    let top = why.top(of: lines.count, room: room)
-    let shown = Array(lines[top...].prefix(room))
+    let shown = why.scroll.shown(of: lines.count, room: room)
     let name = SafeText(why.file?.displayName ?? "").prefix(columns: max(8, width / 3)).string
     let who = name.isEmpty ? "Why" : "Why: \(name)"
-    let title =
-      lines.count <= room
-      ? "\(who) · any key closes"
-      : "\(who), \(top + 1)-\(top + shown.count) of \(lines.count) · \(motions)"
-    canvas.box(title, shown, in: size, least: Size(rows: 0, columns: width))
+    canvas.box(
+      title(who, shown, of: lines.count), Array(lines[shown]), in: size,
+      least: Size(rows: 0, columns: width))
   }
 
   /// The answer, then each clock with its ground below it.

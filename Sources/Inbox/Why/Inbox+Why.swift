@@ -45,10 +45,8 @@ extension Inbox {
   /// Moves the explanation by some lines; `false` where all of it is in sight.
   mutating func scroll(_ why: WhyLayer, by steps: Int, at now: Instant) -> Bool {
     let count = lines(of: why, width: Canvas.boxRoom(room(in: size)).columns, at: now).count
-    guard count > helpRoom else { return false }
     var why = why
-    why.top += steps
-    why.top = why.top(of: count, room: helpRoom)
+    guard why.scroll.move(by: steps, of: count, room: helpRoom) else { return false }
     layers[layers.count - 1] = .why(why)
     return true
   }

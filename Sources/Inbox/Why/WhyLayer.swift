@@ -8,12 +8,8 @@ struct WhyLayer: Equatable, Sendable {
   var reply: OutboxID?
   /// `nil` until it has been read.
   var file: CustomerFile?
-  /// The first line that is shown, where not all fit.
-  var top = 0
+  var scroll = BoxScroll()
 
   /// The review that it is asked for, as it is now.
   var currentReview: Review? { file?.reviews.first { $0.id == review } }
-
-  /// The first line that is shown of so many in so many rows.
-  func top(of count: Int, room: Int) -> Int { min(max(top, 0), max(0, count - room)) }
 }

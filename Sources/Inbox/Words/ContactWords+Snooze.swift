@@ -2,6 +2,15 @@ import AmendsPolicy
 import Ledger
 
 extension ContactWords {
+  /// The words for a review of the list: that it is snoozed, else what may be done about its writer.
+  init(_ row: ReviewRow, rules: ContactRules, at now: Instant) {
+    if let snooze = row.review.activeSnooze(at: now) {
+      self.init(snooze, rules: rules, at: now)
+    } else {
+      self.init(row.customer, outbox: row.outbox, rules: rules, at: now)
+    }
+  }
+
   /// The words for a review that is snoozed: a time of day, within a week its day as well, else the date.
   init(_ snooze: Snooze, rules: ContactRules, at now: Instant) {
     guard let end = snooze.end else {
